@@ -1,0 +1,1 @@
+"""The library of the book: neural networks in NumPy, small enough to read."""
