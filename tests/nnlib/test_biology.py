@@ -34,11 +34,11 @@ def test_axons_side_by_side_do_as_each_would_alone() -> None:
     np.testing.assert_allclose(both[:, 1], membrane_voltage(strong), rtol=0, atol=1e-12)
 
 
-def test_the_peak_hardly_depends_on_the_time_step() -> None:
+def test_the_voltage_hardly_depends_on_the_time_step() -> None:
     coarse = membrane_voltage(pulse(20.0, n_steps=200, start=20, length=20), time_step=0.05)
     fine = membrane_voltage(pulse(20.0, n_steps=1000, start=100, length=100), time_step=0.01)
 
-    assert coarse.max() == pytest.approx(fine.max(), abs=0.1)
+    np.testing.assert_allclose(coarse, fine[4::5], rtol=0, atol=0.25)  # of 105 mV
 
 
 def test_the_rates_are_continuous_where_their_formula_divides_zero_by_zero() -> None:
