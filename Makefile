@@ -18,6 +18,20 @@ $(READY): pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
+.PHONY: book
+book: $(READY) ## build the site into _build/html
+	$(BIN)/python -m tools.api_pages
+	@if [ -f tools/exercise_pages.py ]; then $(BIN)/python -m tools.exercise_pages; fi
+	$(BIN)/jupyter-book build . --toc book/_toc.yml -W -n --keep-going --quiet
+
+.PHONY: read
+read: book ## build the site, serve it on this machine only, open it
+	$(BIN)/python -m tools.read_site
+
+.PHONY: vendor
+vendor: $(READY) ## fetch the vendored files anew and check them (needs npm)
+	$(BIN)/python -m tools.vendor
+
 .PHONY: lock
 lock: ## pin the newest versions that pyproject.toml admits (needs uv)
 	uv pip compile --universal --upgrade --no-header --no-annotate --all-extras pyproject.toml -o requirements.lock
