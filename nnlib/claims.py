@@ -33,8 +33,8 @@ def claim(
     tolerance: float | None = None,
     *,
     effect: float | None = None,
-) -> Claim:
-    """Compare a number that a sentence states with the number that the run gives.
+) -> None:
+    """Hold a number that a sentence states against the number that the run gives.
 
     Parameters
     ----------
@@ -52,10 +52,6 @@ def claim(
         Size of the difference that the sentence claims; needed with `tolerance`, which may be at
         most half of it.
 
-    Returns
-    -------
-    Claim
-
     Raises
     ------
     ClaimError
@@ -66,15 +62,24 @@ def claim(
 
     Examples
     --------
-    >>> made = claim("half", "0.50", 0.4972)
-    >>> made.tolerance
-    0.005
+    >>> claim("half", "0.50", 0.4972)
     >>> claim("half", "0.50", 0.52)
     Traceback (most recent call last):
         ...
     nnlib.claims.ClaimError: claim "half": the sentence says 0.50, this run gives 0.52. They may \
 differ by 0.005. Find out why the number moved, then correct the sentence or the code.
     """
+    compare(id, printed, value, tolerance, effect)
+
+
+def compare(
+    id: str,
+    printed: str,
+    value: SupportsFloat,
+    tolerance: float | None = None,
+    effect: float | None = None,
+) -> Claim:
+    """Do what `claim` does, and return the two numbers side by side."""
     if not _ID.fullmatch(id):
         raise ValueError(f'id must be small letters, digits and hyphens, but it is "{id}".')
     number = _read(printed)

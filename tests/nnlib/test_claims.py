@@ -2,7 +2,7 @@
 
 import pytest
 
-from nnlib.claims import ClaimError, claim, smallest_refused
+from nnlib.claims import ClaimError, claim, compare, smallest_refused
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,7 @@ from nnlib.claims import ClaimError, claim, smallest_refused
     [("0.97", 0.9749), ("−59.9", -59.94), ("15", 15), ("12 %", 12.4), ("12\u202f000", 12000.4)],
 )
 def test_a_number_that_rounds_to_the_printed_one_passes(printed: str, value: float) -> None:
-    made = claim("some-id", printed, value)
+    made = compare("some-id", printed, value)
 
     assert made.value == pytest.approx(value)
 
@@ -43,7 +43,7 @@ def test_an_id_with_capitals_is_refused() -> None:
 
 @pytest.mark.parametrize(("printed", "value"), [("0.97", 0.9749), ("15", 15.0), ("-3", -3.2)])
 def test_the_smallest_refused_number_is_refused(printed: str, value: float) -> None:
-    made = claim("some-id", printed, value)
+    made = compare("some-id", printed, value)
 
     wrong = smallest_refused(made)
 
