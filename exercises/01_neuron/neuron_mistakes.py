@@ -1,0 +1,84 @@
+"""Exercise 1a: the classic wrong answers about one neuron."""
+
+import numpy as np
+
+from nnlib.grading.exercise import Mistake
+
+from . import sections
+from .given import step
+
+NEURON = (
+    Mistake(
+        "forgets-f",
+        lambda x, w, b, f: x @ w + b,
+        "This is z, the weighted sum plus the bias. A neuron hands on a = f(z): call f on it.",
+        sections.STEP,
+    ),
+    Mistake(
+        "bias-once-per-input",
+        lambda x, w, b, f: f(np.sum(x * w + b, axis=-1)),
+        "The bias is inside the sum, so it was added once for each input. A neuron has one bias: "
+        "sum the products first, then add b.",
+        sections.BIAS,
+    ),
+    Mistake(
+        "forgets-the-bias",
+        lambda x, w, b, f: f(x @ w),
+        "This is f(w · x). The bias is missing: z = w · x + b.",
+        sections.BIAS,
+    ),
+    Mistake(
+        "bias-after-f",
+        lambda x, w, b, f: f(x @ w) + b,
+        "Here b is added to what f returned. The bias shifts the point where f switches, so it "
+        "belongs inside: f(w · x + b).",
+        sections.BIAS,
+    ),
+    Mistake(
+        "subtracts-the-bias",
+        lambda x, w, b, f: f(x @ w - b),
+        "Here b is subtracted, as one does with a threshold. In this book b is added; a threshold "
+        "of 2 is a bias of −2.",
+        sections.BIAS,
+    ),
+    Mistake(
+        "f-on-each-product",
+        lambda x, w, b, f: np.sum(f(x * w), axis=-1) + b,
+        "Here f is applied to each product. It comes once, at the end, to the finished sum z.",
+        sections.STEP,
+    ),
+    Mistake(
+        "always-the-step",
+        lambda x, w, b, f: step(x @ w + b),
+        "These are the outputs of a step. The neuron must use the f that it is given.",
+        sections.STEP,
+    ),
+    Mistake(
+        "no-sum",
+        lambda x, w, b, f: f(x * w + b),
+        "There is one number for each input, so the products were never summed. x * w multiplies "
+        "entry by entry; x @ w also sums.",
+        sections.SUM,
+    ),
+    Mistake(
+        "sums-the-whole-batch",
+        lambda x, w, b, f: f(np.sum(x * w) + b),
+        "One number came for the whole batch: np.sum without an axis adds up all rows. Each row "
+        "is an example with an output of its own; x @ w sums along each row.",
+        sections.BATCH,
+    ),
+    Mistake(
+        "sums-down-the-columns",
+        lambda x, w, b, f: f(np.sum(x * w, axis=0) + b) if x.ndim == 2 else f(x @ w + b),
+        "The sum ran down the columns, across examples: Python's sum and axis=0 do that. The "
+        "inputs of one example stand in its row; x @ w sums along each row.",
+        sections.BATCH,
+    ),
+    Mistake(
+        "w-before-x",
+        lambda x, w, b, f: f(w @ x + b),
+        "w @ x is the same as x @ w for one example, but not for a batch: there it pairs the "
+        "weights with the examples. Rows are examples, so x comes first.",
+        sections.BATCH,
+    ),
+)

@@ -1,0 +1,174 @@
+"""Compare what came with what was expected, and name the fault.
+
+Nothing here runs the learner's code.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnlib.grading.exercise import Case, Compare, Exercise, Fault, Given, Outcome, Values
+from nnlib.grading.words import show, show_pair, show_shape, show_trouble
+
+RTOL, ATOL = 1e-6, 1e-9
+
+
+def equals(
+    reference: Callable[..., Any],
+    given: Mapping[str, Callable[..., Any]],
+    *,
+    rtol: float = RTOL,
+    atol: float = ATOL,
+) -> Compare:
+    """Make the comparison that asks for the reference's own values.
+
+    Parameters
+    ----------
+    reference : callable
+        A right answer with one result.
+    given : mapping of str to callable
+        The functions behind the `Given` inputs.
+    rtol, atol : float
+        Relative and absolute tolerance.
+
+    Returns
+    -------
+    compare : callable
+        ``compare(case, values)`` gives a `Fault` or None.
+    """
+
+    def compare(case: Case, values: Values) -> Fault | None:
+        inputs = [given[v.name] if isinstance(v, Given) else v for v in case.inputs.values()]
+        return compare_arrays(values[0], np.asarray(reference(*inputs)), rtol=rtol, atol=atol)
+
+    return compare
+
+
+def compare_arrays(
+    came: NDArray[Any], expected: NDArray[Any], *, rtol: float = RTOL, atol: float = ATOL
+) -> Fault | None:
+    """Give the fault between two arrays, or None if they agree.
+
+    Examples
+    --------
+    >>> compare_arrays(np.array([1.0]), np.array(1.0)).kind
+    'shape'
+    """
+    if fault := number_fault(came, show(expected)):
+        return fault
+    if came.shape != expected.shape:
+        return Fault(
+            "shape",
+            f"{show_shape(came)}: {show(came)}" if came.size <= 12 else show(came),
+            f"{show_shape(expected)}: {show(expected)}" if expected.size <= 12 else show(expected),
+            "The result has another shape than it should. Print the shape of each step "
+            "and find the first one that surprises you.",
+        )
+    if not np.allclose(came, expected, rtol=rtol, atol=atol):
+        return Fault(
+            "values",
+            *show_pair(came, expected),
+            "The shape is right and the numbers are not. Work this case out on paper, "
+            "print each step of your code beside it, and find the first that differs.",
+        )
+    return None
+
+
+def number_fault(came: NDArray[Any], expected: str) -> Fault | None:
+    """Give the fault of an array that holds text, NaN or infinity."""
+    if came.dtype.kind == "U":
+        why = "The result is text. Numbers are written without quotation marks."
+        return Fault("type", show(came), expected, why)
+    if not np.isfinite(came).all():
+        why = (
+            "NaN and inf come from a division by zero, from a logarithm of zero or from numbers "
+            "beyond 1e308. Print what you divide by."
+        )
+        return Fault("not-finite", show(came), expected, why)
+    return None
+
+
+def find_fault(exercise: Exercise, case: Case, outcome: Outcome) -> Fault | None:
+    """Give the fault of one outcome, or None if it is right."""
+    if case.raises:
+        return _missing_exception(case, outcome)
+    if outcome.problem:
+        return _problem(exercise, case, outcome)
+    values = outcome.values
+    if values is None:
+        raise ValueError("an outcome has values, a problem or both, but this one has neither.")
+    if fault := exercise.compare(case, values):
+        return fault
+    if outcome.changed:
+        return _changed(outcome.changed)
+    if outcome.has_loop and not exercise.allows_loops:
+        return Fault(
+            "loop",
+            "the right numbers, through a Python loop",
+            "the same numbers without a loop",
+            "Your numbers are right and a Python loop (or a comprehension) makes them.",
+        )
+    return None
+
+
+def _missing_exception(case: Case, outcome: Outcome) -> Fault | None:
+    expected = f"a {case.raises}"
+    if outcome.trouble is not None:
+        if outcome.trouble.kind == case.raises:
+            return None
+        why = f'This input has no answer. Say so: raise {case.raises}("what is wrong").'
+        return Fault("wrong-exception", show_trouble(outcome.trouble), expected, why)
+    shown = ", ".join(show(value) for value in outcome.values or ()) or outcome.form
+    why = (
+        "This input has no answer, and whatever you return is taken for one. "
+        f'Say so instead: raise {case.raises}("what is wrong").'
+    )
+    return Fault("no-exception", shown, expected, why)
+
+
+def _changed(names: tuple[str, ...]) -> Fault:
+    first = names[0]
+    return Fault(
+        "changes-inputs",
+        f"the right result, and your function changed its input {' and '.join(names)}",
+        "the right result, and inputs that stay as they were",
+        f"{first} += … and {first}[…] = … write into the caller's own array, which the next line "
+        f"of the caller's code then reads. Make a new array: {first}_new = {first} + ….",
+    )
+
+
+def _problem(exercise: Exercise, case: Case, outcome: Outcome) -> Fault:
+    """Put into words why there are no values to compare."""
+    wanted = exercise.form if exercise.is_table else " and ".join(case.returns)
+    if outcome.trouble is not None:
+        return Fault("raises", show_trouble(outcome.trouble), wanted, _exception_hint(outcome))
+    why = {
+        "starter": "Replace the three dots by your answer and run the cell again.",
+        "none": "Most often the line with return is missing, or one branch of an if ends "
+        "without it. print shows a value, only return hands it over.",
+        "type": "A number, a list of numbers or a NumPy array is needed here. A function needs "
+        "its brackets to become a result.",
+        "count": f"What must come back here: {wanted}. Nothing more, nothing less.",
+        "signature": f"The check calls {exercise.form}. Take the arguments in this order, even "
+        "one that you think you do not need.",
+        "missing": f'Write an entry with the name "{case.inputs.get("entry")}", spelt like this.',
+    }[outcome.problem]
+    expected = f"to be called as {exercise.form}" if outcome.problem == "signature" else wanted
+    return Fault(outcome.problem, outcome.form, expected, why)
+
+
+def _exception_hint(outcome: Outcome) -> str:
+    kind = outcome.trouble.kind if outcome.trouble else ""
+    text = outcome.trouble.text if outcome.trouble else ""
+    if kind == "ValueError" and ("matmul" in text or "broadcast" in text or "aligned" in text):
+        return (
+            "The shapes do not fit each other in this line. Print both shapes just before it; in "
+            "A @ B the last number of A's shape must equal the first of B's."
+        )
+    if kind in ("NameError", "UnboundLocalError"):
+        return "A name is used that has no value yet: look for a spelling or a cell not yet run."
+    if kind == "SystemExit":
+        return "Your code ends the program. Return the result instead."
+    return "Your code stopped before it returned anything. Try this one case by itself in a cell."

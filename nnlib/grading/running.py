@@ -1,0 +1,191 @@
+"""Run a learner's answer on one case, and say what happened without judging it.
+
+This module knows no expected value, so it may stand beside a stranger's code.
+It does not end an endless loop: at your own machine you interrupt the kernel,
+and grading strangers' code needs a process of its own with a time limit.
+"""
+
+import copy
+import dis
+import inspect
+import sysconfig
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+import numpy as np
+
+from nnlib.grading.exercise import Case, Given, Outcome, Trouble, Values
+
+_LIBRARIES = tuple(
+    str(Path(folder))
+    for folder in (
+        sysconfig.get_path("stdlib"),
+        sysconfig.get_path("purelib"),
+        sysconfig.get_path("platlib"),
+        Path(np.__file__).parent,
+        Path(__file__).parents[1],
+    )
+)
+_INTERACTIVE = ("<ipython-input", "<stdin>", "<string>")
+
+
+def run(answer: Any, case: Case, *, given: Mapping[str, Callable[..., Any]]) -> Outcome:
+    """Put one case to an answer.
+
+    Parameters
+    ----------
+    answer : callable or mapping
+        A function is called with copies of the case's inputs, a table is asked
+        for the entry that the case names.
+    case : Case
+    given : mapping of str to callable
+        The functions behind the `Given` inputs.
+
+    Returns
+    -------
+    outcome : Outcome
+        An exception in the answer becomes part of it; only KeyboardInterrupt
+        passes through.
+    """
+    if isinstance(answer, Mapping):
+        return _look_up(answer, case)
+    inputs = {name: _ready(value, given) for name, value in case.inputs.items()}
+    if wrong := _signature_problem(answer, tuple(inputs.values())):
+        return Outcome(problem="signature", form=wrong)
+    try:
+        # A division by zero shows itself in the values; a warning would say it twice.
+        with np.errstate(all="ignore"):
+            value = answer(*inputs.values())
+    except (Exception, SystemExit) as error:
+        return Outcome(problem="raises", trouble=_trouble(error, given))
+    changed = tuple(name for name in inputs if not _same(case.inputs[name], inputs[name]))
+    values, problem, form = _unpack(value, case.returns)
+    return Outcome(values, problem, form, changed=changed, has_loop=_has_loop(answer))
+
+
+def _look_up(table: Mapping[Any, Any], case: Case) -> Outcome:
+    entry = case.inputs["entry"]
+    if entry not in table:
+        found = ", ".join(repr(name) for name in table) or "nothing"
+        return Outcome(problem="missing", form=f"a table with {found}")
+    values, problem, form = _unpack(table[entry], case.returns)
+    return Outcome(values, problem, form)
+
+
+def _ready(value: Any, given: Mapping[str, Callable[..., Any]]) -> Any:
+    return given[value.name] if isinstance(value, Given) else copy.deepcopy(value)
+
+
+def _same(before: Any, after: Any) -> bool:
+    if isinstance(before, np.ndarray):
+        return np.array_equal(before, after)
+    return True  # numbers, text and functions cannot be changed in place
+
+
+def _signature_problem(answer: Callable[..., Any], arguments: tuple[Any, ...]) -> str:
+    """Return how the answer wants to be called, if it is not with these arguments."""
+    try:
+        signature = inspect.signature(answer)
+    except (TypeError, ValueError):  # some functions written in C have none
+        return ""
+    try:
+        signature.bind(*arguments)
+    except TypeError:
+        return f"{getattr(answer, '__name__', 'answer')}{signature}"
+    return ""
+
+
+def _unpack(value: Any, returns: Sequence[str]) -> tuple[Values | None, str, str]:
+    """Turn what came back into arrays, or say why that cannot be done."""
+    if _holds_dots(value):
+        return None, "starter", "the starter's three dots"
+    if value is None:
+        return None, "none", "None"
+    if len(returns) == 1:
+        parts: tuple[Any, ...] = (value,)
+        if isinstance(value, tuple):
+            return None, "count", f"{len(value)} values, in a tuple"
+    else:
+        if not isinstance(value, (tuple, list, np.ndarray)):
+            return None, "count", _describe(value)
+        parts = tuple(np.atleast_1d(value)) if isinstance(value, np.ndarray) else tuple(value)
+        if len(parts) != len(returns):
+            return None, "count", "1 value" if len(parts) == 1 else f"{len(parts)} values"
+    return _to_arrays(parts)
+
+
+def _to_arrays(parts: tuple[Any, ...]) -> tuple[Values | None, str, str]:
+    arrays = []
+    for part in parts:
+        if part is None:
+            return None, "type", "None in the place of a number"
+        try:
+            array = np.array(part)  # a copy: the answer may keep and change its own
+        except (TypeError, ValueError):
+            return None, "type", f"{_describe(part)} that is not a block of numbers"
+        if array.dtype.kind not in "biufU":
+            return None, "type", _describe(part)
+        arrays.append(array)
+    return tuple(arrays), "", ""
+
+
+def _holds_dots(value: Any) -> bool:
+    if isinstance(value, (tuple, list)):
+        return any(_holds_dots(part) for part in value)
+    return value is ...
+
+
+def _describe(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape} and dtype {value.dtype}"
+    if callable(value):
+        return f"the function {getattr(value, '__name__', 'itself')}, not its result"
+    kind = type(value).__name__
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def _has_loop(answer: Any) -> bool:
+    """Whether the function, or one that stands beside it and that it calls, loops."""
+    waiting, seen = [answer], set()
+    while waiting:
+        function = waiting.pop()
+        code = getattr(function, "__code__", None)
+        if code is None or code in seen:
+            continue
+        seen.add(code)
+        if _code_loops(code):
+            return True
+        beside = (function.__globals__.get(name) for name in code.co_names)
+        waiting += [f for f in beside if getattr(f, "__module__", "") == function.__module__]
+    return False
+
+
+def _code_loops(code: CodeType) -> bool:
+    names = {instruction.opname for instruction in dis.get_instructions(code)}
+    inner = [constant for constant in code.co_consts if isinstance(constant, CodeType)]
+    return any("FOR_ITER" in name or "BACKWARD" in name for name in names) or any(
+        _code_loops(each) for each in inner
+    )
+
+
+def _trouble(error: BaseException, given: Mapping[str, Callable[..., Any]]) -> Trouble:
+    """Find the learner's own line: the last one that lies in no library."""
+    given_files = {function.__code__.co_filename for function in given.values()}
+    own = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename not in given_files and not _is_library(frame.filename)
+    ]
+    kind, text = type(error).__name__, str(error)
+    if not own:
+        return Trouble(kind, text)
+    return Trouble(kind, text, own[-1].lineno, own[-1].line or "")
+
+
+def _is_library(filename: str) -> bool:
+    if filename.startswith("<"):
+        return not filename.startswith(_INTERACTIVE)
+    return filename.startswith(_LIBRARIES)

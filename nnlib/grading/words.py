@@ -1,0 +1,89 @@
+"""Numbers and inputs in words short enough to read at a glance."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnlib.grading.exercise import Case, Given, Trouble
+
+_MOST_SHOWN = 12
+
+
+def show(value: Any, digits: int = 4) -> str:
+    """Write a number or a small array; of a large array only the shape.
+
+    Examples
+    --------
+    >>> show(np.array([0.5, -1.25]))
+    '[0.5, -1.25]'
+    >>> show(np.zeros((10, 10)))
+    'an array of shape (10, 10)'
+    """
+    array = np.asarray(value)
+    if array.dtype.kind == "U":
+        return repr(array.item()) if array.ndim == 0 else repr(array.tolist())
+    if array.size > _MOST_SHOWN or array.size == 0:
+        return f"an array of shape {array.shape}"
+    return _nested(array, digits)
+
+
+def _nested(array: NDArray[Any], digits: int) -> str:
+    if array.ndim == 0:
+        # Adding 0.0 turns the rounded -0.0 into 0.
+        return f"{float(f'{float(array):.{digits}g}') + 0.0:.{digits}g}"
+    return "[" + ", ".join(_nested(part, digits) for part in array) + "]"
+
+
+def show_pair(came: NDArray[Any], expected: NDArray[Any]) -> tuple[str, str]:
+    """Write two arrays of one shape with as many digits as tell them apart.
+
+    Large arrays are told by the first entry that differs.
+
+    Examples
+    --------
+    >>> show_pair(np.array(0.5), np.array(0.5000001))
+    ('0.5', '0.5000001')
+    """
+    place = ""
+    if came.size > _MOST_SHOWN:
+        first = np.argwhere(~np.isclose(came, expected, rtol=1e-6, atol=1e-9))[0]
+        place = f"entry [{', '.join(str(i) for i in first)}] is "
+        came, expected = came[tuple(first)], expected[tuple(first)]
+    for digits in (4, 8, 17):
+        texts = show(came, digits), show(expected, digits)
+        if texts[0] != texts[1]:
+            break
+    return place + texts[0], place + texts[1]
+
+
+def show_case(case: Case) -> str:
+    """Write a case's name and its inputs."""
+    if "entry" in case.inputs:
+        return case.name
+    parts = [
+        f"{name} = {value.name}"
+        if isinstance(value, Given)
+        else f"{name} {'=' if np.size(value) <= _MOST_SHOWN else 'is'} {show(value)}"
+        for name, value in case.inputs.items()
+    ]
+    return f"{case.name}\n{', '.join(parts)}"
+
+
+def show_trouble(trouble: Trouble) -> str:
+    """Write an exception with the learner's own line."""
+    text = f"{trouble.kind}: {trouble.text}" if trouble.text else trouble.kind
+    if trouble.line is None:
+        return text
+    return f"{text}\nin your line {trouble.line}: {trouble.code}".rstrip(": ")
+
+
+def show_shape(array: NDArray[Any]) -> str:
+    """Write a shape as a learner would say it.
+
+    Examples
+    --------
+    >>> show_shape(np.array(1.5)), show_shape(np.ones(3))
+    ('one number', 'shape (3,)')
+    """
+    return "one number" if array.ndim == 0 else f"shape {array.shape}"
