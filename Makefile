@@ -22,7 +22,8 @@ $(READY): pyproject.toml requirements.lock
 book: $(READY) ## build the site into _build/html
 	$(BIN)/python -m tools.api_pages
 	@if [ -f tools/exercise_pages.py ]; then $(BIN)/python -m tools.exercise_pages; fi
-	$(BIN)/jupyter-book build . --toc book/_toc.yml -W -n --keep-going --quiet
+	$(BIN)/jupyter-book build . --toc book/_toc.yml -W -n --keep-going --quiet \
+	  || { test ! -f _build/failure.txt || { echo; cat _build/failure.txt; } >&2; exit 1; }
 
 .PHONY: read
 read: book ## build the site, serve it on this machine only, open it
@@ -31,6 +32,27 @@ read: book ## build the site, serve it on this machine only, open it
 .PHONY: vendor
 vendor: $(READY) ## fetch the vendored files anew and check them (needs npm)
 	$(BIN)/python -m tools.vendor
+
+.PHONY: lab
+lab: $(READY) ## open your own copies of chapters and exercises in JupyterLab
+	$(BIN)/python -m tools.handouts
+	cd work && ../$(BIN)/jupyter lab --ip=127.0.0.1 chapters/01_one_neuron.ipynb
+
+.PHONY: notebooks
+notebooks: $(READY) ## run every notebook and bring it into normal form
+	$(BIN)/python -m tools.notebooks
+
+.PHONY: check
+check: $(READY) ## style, types, layering, spelling
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	git ls-files -z | xargs -0 $(BIN)/codespell
+
+.PHONY: test
+test: check book ## everything that proves the book: library, chapters, exercises, site
+	$(BIN)/python -m pytest
 
 .PHONY: lock
 lock: ## pin the newest versions that pyproject.toml admits (needs uv)

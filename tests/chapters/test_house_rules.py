@@ -1,0 +1,146 @@
+"""What makes the chapters alike: rhythm, cells, tags, alternative texts, tone."""
+
+import ast
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.chapters import prose
+from tools.notebooks import normal_form, notebooks
+
+TAGS = {
+    "hide-input", "remove-cell", "claim", "exploration", "nbval-ignore-output", "raises-exception",
+}  # fmt: skip
+RHYTHM = ["Recall", "Checkpoints", "Exercises", "In other frameworks", "What you can now do",
+          "Further reading"]  # fmt: skip
+NOT_SAID = re.compile(
+    r"\b(simply|obviously|of course|clearly|magic|powerful|fascinating|crucial|elegant"
+    r"|let's dive|it is important to note|in this section we will|as mentioned)\b",
+    re.IGNORECASE,
+)
+
+each_chapter = pytest.mark.parametrize("path", prose.CHAPTERS, ids=prose.chapter_id)
+each_notebook = pytest.mark.parametrize(
+    "path", notebooks(), ids=lambda p: f"{p.parent.name}/{p.stem}"
+)
+
+
+def code_cells(path: Path):
+    return [cell for cell in prose.load(path).cells if cell.cell_type == "code"]
+
+
+def draws(cell) -> bool:
+    return "plots." in cell.source and "exploration" not in cell.metadata.get("tags", ())
+
+
+@each_notebook
+def test_a_notebook_is_in_normal_form(path: Path) -> None:
+    notebook = prose.load(path)
+
+    assert notebook == normal_form(notebook), f"type: make notebooks (for {path.name})"
+
+
+@each_notebook
+def test_cell_ids_are_words(path: Path) -> None:
+    ids = [cell.id for cell in prose.load(path).cells]
+
+    assert [name for name in ids if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name)] == []
+    assert len(ids) == len(set(ids))
+
+
+@each_notebook
+def test_tags_are_of_the_closed_list(path: Path) -> None:
+    used = {tag for cell in prose.load(path).cells for tag in cell.metadata.get("tags", ())}
+
+    assert used <= TAGS
+
+
+@each_chapter
+def test_a_code_cell_does_one_thing_and_fits_the_page(path: Path) -> None:
+    for cell in code_cells(path):
+        lines = cell.source.splitlines()
+        assert len(lines) <= 15, f"{cell.id} has {len(lines)} lines"
+        wide = [line for line in lines if len(line) > 79]
+        assert wide == [], f"{cell.id} has a line wider than 79 columns"
+
+
+@each_chapter
+def test_prose_stands_between_code_cells(path: Path) -> None:
+    cells = prose.load(path).cells
+
+    for before, after in itertools.pairwise(cells):
+        if before.cell_type == after.cell_type == "code":
+            tags = {*before.metadata.get("tags", ()), *after.metadata.get("tags", ())}
+            assert "claim" in tags, f"{before.id} and {after.id} need a sentence between them"
+
+
+@each_chapter
+def test_the_first_code_cell_only_imports_and_makes_the_generator(path: Path) -> None:
+    first, *others = code_cells(path)
+
+    *imports, last = ast.parse(first.source).body
+    assert all(isinstance(node, ast.Import | ast.ImportFrom) for node in imports)
+    assert ast.unparse(last).startswith("rng = np.random.default_rng(")
+    for cell in others:
+        nodes = ast.walk(ast.parse(cell.source))
+        assert not any(isinstance(n, ast.Import | ast.ImportFrom) for n in nodes), cell.id
+
+
+@each_chapter
+@pytest.mark.parametrize("banned", ["plt.", "rcParams", "np.random.seed", "import *", "warnings."])
+def test_no_cell_reaches_past_the_library(path: Path, banned: str) -> None:
+    assert [cell.id for cell in code_cells(path) if banned in cell.source] == []
+
+
+@each_chapter
+def test_no_cell_hides_a_long_helper(path: Path) -> None:
+    for cell in code_cells(path):
+        for node in ast.walk(ast.parse(cell.source)):
+            if isinstance(node, ast.FunctionDef):
+                length = node.end_lineno - node.lineno + 1
+                assert length <= 10, f"{cell.id}: {node.name} has {length} lines"
+
+
+@each_chapter
+def test_every_figure_has_a_caption_and_an_alternative_text(path: Path) -> None:
+    for cell in filter(draws, code_cells(path)):
+        shown = cell.metadata.get("mystnb", {})
+        assert len(shown.get("image", {}).get("alt", "")) > 40, f"{cell.id} needs alt text"
+        assert shown.get("figure", {}).get("caption"), f"{cell.id} needs a caption"
+        assert shown["figure"]["name"] == f"fig-{cell.id}"
+
+
+@each_chapter
+def test_the_chapter_keeps_the_rhythm(path: Path) -> None:
+    headings = re.findall(r"^## (.+)$", prose.markdown(prose.load(path)), re.MULTILINE)
+
+    kept = [heading for heading in headings if heading in RHYTHM]
+    assert kept == RHYTHM
+
+
+@each_chapter
+def test_the_chapter_has_five_checkpoints_each_with_its_answer(path: Path) -> None:
+    text = prose.markdown(prose.load(path))
+    checkpoints = text.split("## Checkpoints")[1].split("\n## ")[0]
+
+    assert re.findall(r"^\*\*(\d)\.\*\*", checkpoints, re.MULTILINE) == list("12345")
+    assert checkpoints.count(":::{admonition} Answer") == 5
+
+
+@each_chapter
+def test_a_chapter_has_at_most_four_full_misconceptions(path: Path) -> None:
+    text = prose.markdown(prose.load(path))
+
+    assert 1 <= text.count(":class: misconception") <= 4
+    assert text.count("*The right sentence.*") == text.count(":class: misconception")
+
+
+@each_notebook
+def test_the_tone_is_that_of_a_person_at_the_same_table(path: Path) -> None:
+    text = prose.without_code_and_displays(prose.markdown(prose.load(path)))
+    text = prose.COMMENT.sub("", text)
+
+    assert NOT_SAID.findall(text) == []
+    assert re.findall(r"[^.?]*\w!(?:\s|$)", text) == []
