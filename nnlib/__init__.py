@@ -1,1 +1,30 @@
 """The library of the book: neural networks in NumPy, small enough to read."""
+
+from nnlib import activations, datasets, initializers, losses, optimizers
+from nnlib.gradcheck import GradientError, check_gradients, numerical_gradient
+from nnlib.layers import Activation, Dense, Layer
+from nnlib.losses import BinaryCrossEntropy
+from nnlib.network import Network
+from nnlib.optimizers import SGD
+from nnlib.shapes import ShapeError
+from nnlib.training import History, train
+
+__all__ = [
+    "SGD",
+    "Activation",
+    "BinaryCrossEntropy",
+    "Dense",
+    "GradientError",
+    "History",
+    "Layer",
+    "Network",
+    "ShapeError",
+    "activations",
+    "check_gradients",
+    "datasets",
+    "initializers",
+    "losses",
+    "numerical_gradient",
+    "optimizers",
+    "train",
+]

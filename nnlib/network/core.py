@@ -1,0 +1,280 @@
+"""The network: layers in a row, the outputs of each being the inputs of the next.
+
+Forward runs through them from first to last. Backward runs from last to first and applies the
+chain rule once per layer. All parameters lie in one flat vector, so that "one step downhill" is
+one line for the whole network.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnlib.layers import Layer
+from nnlib.network import files, parts
+from nnlib.shapes import Array, DType, as_floats, as_matrix, check_finite, check_shape
+
+
+class Network:
+    """Layers in a row.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        From the first to the last; the network takes them in, so each belongs to one network.
+
+    Attributes
+    ----------
+    layers : tuple of Layer
+    dtype : type
+        np.float64 or np.float32, whichever its layers have.
+
+    Raises
+    ------
+    ShapeError
+        If a layer gives another number of outputs than the next one takes inputs.
+    TypeError, ValueError
+        If `layers` is empty, holds something else, a layer that is already in a network, or layers
+        of different dtype.
+
+    Examples
+    --------
+    >>> from nnlib import Activation, Dense
+    >>> rng = np.random.default_rng(0)
+    >>> net = Network([Dense(2, 3, rng=rng), Activation("tanh"), Dense(3, 1, rng=rng)])
+    >>> net.n_parameters  # 2·3 + 3 and 3·1 + 1
+    13
+    >>> net.forward([[1.0, 2.0], [0.5, -1.0]]).shape
+    (2, 1)
+    """
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        parts.check_layers(layers)
+        self.layers = tuple(layers)
+        self.dtype: DType = next((layer.dtype for layer in layers if layer.dtype), np.float64)
+        self._bind()
+
+    def _bind(self) -> None:
+        """Move the parameters of all layers into one vector, of which each layer keeps a view."""
+        sizes = [layer.parameters.size for layer in self.layers]
+        self._parameters = np.zeros(sum(sizes), self.dtype)  # (n_parameters,)
+        self._gradients = np.zeros(sum(sizes), self.dtype)  # (n_parameters,)
+        ends = np.cumsum(sizes)
+        for layer, size, end in zip(self.layers, sizes, ends, strict=True):
+            part = slice(end - size, end)
+            layer.bind(self._parameters[part], self._gradients[part])
+            layer.is_in_network = True
+
+    @property
+    def parameters(self) -> Array:
+        """All weights and biases, of shape (n_parameters,): the vector itself, not a copy."""
+        return self._parameters
+
+    @parameters.setter
+    def parameters(self, values: ArrayLike) -> None:
+        array = as_floats(values, "parameters")
+        check_shape(array, "parameters", (self.n_parameters,), "It holds one entry for each.")
+        check_finite(array, "parameters")
+        self._parameters[:] = array
+
+    @property
+    def gradients(self) -> Array:
+        """Derivatives of the loss with respect to `parameters`, as the last `backward` left them.
+
+        The vector itself, not a copy: the next `backward` overwrites it.
+        """
+        return self._gradients
+
+    @property
+    def n_parameters(self) -> int:
+        """How many numbers the network learns."""
+        return self._parameters.size
+
+    @property
+    def n_in(self) -> int | None:
+        """Number of inputs; None if no layer fixes it."""
+        return next((layer.n_in for layer in self.layers if layer.n_in), None)
+
+    @property
+    def n_out(self) -> int | None:
+        """Number of outputs; None if no layer fixes it."""
+        return next((layer.n_out for layer in reversed(self.layers) if layer.n_out), None)
+
+    def forward(self, X: ArrayLike, *, training: bool = False) -> Array:
+        """Compute the outputs of the last layer, and remember what `backward` needs.
+
+        Parameters
+        ----------
+        X : array_like of shape (n_samples, n_in)
+        training : bool
+            Whether this call is part of training; some layers then behave differently.
+
+        Returns
+        -------
+        ndarray of shape (n_samples, n_out)
+
+        Raises
+        ------
+        ShapeError, ValueError, TypeError
+            If `X` is not a table of finite numbers with `n_in` columns.
+        """
+        return self.forward_unchecked(self.check_inputs(X), training=training)
+
+    def check_inputs(self, X: ArrayLike, name: str = "X") -> Array:
+        """Copy `X` into a table that the network can read; what `forward` does first."""
+        return as_matrix(X, name, n_columns=self.n_in, dtype=self.dtype)
+
+    def backward(self, dZ: ArrayLike, *, input_gradient: bool = True) -> Array | None:
+        """Carry the error signal back through all layers, and fill `gradients`.
+
+        Parameters
+        ----------
+        dZ : array_like of shape (n_samples, n_out)
+            Derivatives of the loss with respect to the outputs of the last `forward`.
+        input_gradient : bool
+            False skips the derivatives with respect to the inputs X, as training does.
+
+        Returns
+        -------
+        ndarray of shape (n_samples, n_in), or None
+            Derivatives with respect to X; None if `input_gradient` is False.
+
+        Raises
+        ------
+        RuntimeError
+            If no `forward` came before.
+        ShapeError, ValueError, TypeError
+            If `dZ` is not a table of finite numbers of the shape of the outputs.
+        """
+        X = self.layers[0].remembered_input()
+        dZ = as_matrix(dZ, "dZ", dtype=self.dtype)
+        shape = (len(X), self.n_out or X.shape[1])
+        check_shape(dZ, "dZ", shape, "It needs one entry for each output of the last forward.")
+        return self.backward_unchecked(dZ, input_gradient=input_gradient)
+
+    def forward_unchecked(self, X: Array, *, training: bool) -> Array:
+        """`forward` without the checks, for the inside of the training loop."""
+        A = X
+        for layer in self.layers:
+            A = layer.forward_unchecked(A, training=training)
+        return A
+
+    def backward_unchecked(self, dZ: Array, *, input_gradient: bool) -> Array | None:
+        """`backward` without the checks: the chain rule, one layer after the other."""
+        for layer in reversed(self.layers):
+            is_needed = input_gradient or layer is not self.layers[0]
+            # Only the first layer may answer None, and then the loop is over.
+            dZ = layer.backward_unchecked(dZ, input_gradient=is_needed)  # type: ignore[assignment]
+        return dZ
+
+    def apply(self, X: Array) -> Array:
+        """Compute outputs from inputs, unchecked and remembering nothing."""
+        A = X
+        for layer in self.layers:
+            A = layer.apply(A)
+        return A
+
+    def forget(self) -> None:
+        """Drop what the last `forward` remembered."""
+        for layer in self.layers:
+            layer.forget()
+
+    def hidden_outputs(self, X: ArrayLike) -> list[Array]:
+        """Compute what the neurons inside the network say: the outputs of each hidden layer.
+
+        A hidden layer's outputs are what a later layer with weights takes as its inputs. A
+        `backward` that follows still belongs to the last `forward`.
+
+        Parameters
+        ----------
+        X : array_like of shape (n_samples, n_in)
+
+        Returns
+        -------
+        list of ndarray of shape (n_samples, n_hidden)
+            One for each hidden layer, the first layer first.
+
+        Raises
+        ------
+        ShapeError, ValueError, TypeError
+            As `forward` does.
+        """
+        A, has_weights, outputs = self.check_inputs(X), False, []
+        for layer in self.layers:
+            if layer.parameters.size > 0:
+                if has_weights:
+                    outputs.append(A.copy())
+                has_weights = True
+            A = layer.apply(A)
+        return outputs
+
+    def summary(self) -> str:
+        """Lay the network out as a table, one row per layer; print it.
+
+        Returns
+        -------
+        str
+
+        Examples
+        --------
+        >>> from nnlib import Activation, Dense
+        >>> rng = np.random.default_rng(0)
+        >>> net = Network([Dense(4, 3, rng=rng), Activation("step")])
+        >>> print(net.summary())
+        layer             outputs  parameters
+        Dense(4 → 3)            3          15
+        Activation(step)        3           0
+        total                              15
+        """
+        return parts.summarize(self.layers)
+
+    def save(self, path: files.Path) -> None:
+        """Write the network to a file, from which `Network.load` makes it again.
+
+        Parameters
+        ----------
+        path : str or path
+            Name of the file, by custom ending in .npz; one that exists is overwritten.
+
+        Raises
+        ------
+        TypeError
+            If a layer is of a kind that nnlib does not know.
+        """
+        files.write(path, self.layers, self.parameters)
+
+    @classmethod
+    def load(cls, path: files.Path) -> Self:
+        """Make the network again that `save` wrote.
+
+        Parameters
+        ----------
+        path : str or path
+
+        Returns
+        -------
+        Network
+
+        Raises
+        ------
+        FileNotFoundError
+            If there is no such file.
+        ValueError
+            If it does not hold a network.
+        """
+        layers, parameters = files.read(path)
+        net = cls(layers)
+        net.parameters = parameters
+        return net
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"layers": self.layers, "dtype": self.dtype}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        # The layers of a copy come with vectors of their own; they need a common one again.
+        self.__dict__.update(state)
+        self._bind()
+
+    def __repr__(self) -> str:
+        return f"Network([{', '.join(map(repr, self.layers))}])"

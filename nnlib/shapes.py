@@ -1,0 +1,277 @@
+"""Shapes: most mistakes with arrays are mistakes of shape, and NumPy often answers them silently.
+
+Every public function of the library looks at its arguments once, at the door, and says what came,
+what was needed and what to type. Behind the door the code is the formula and nothing else.
+"""
+
+import difflib
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+# float64, or float32 where the caller asked for it.
+DType = type[np.floating[Any]]
+Array = NDArray[np.floating[Any]]
+Entry = TypeVar("Entry")
+
+
+class ShapeError(ValueError):
+    """An array has another shape than the formula needs."""
+
+
+class Rng(Protocol):
+    """What the library asks of a source of random numbers, such as `np.random.default_rng(0)`."""
+
+    def uniform(self, low: float, high: float, size: tuple[int, ...], /) -> Any:
+        """Numbers spread evenly over [low, high)."""
+
+    def normal(self, loc: float, scale: float, size: tuple[int, ...], /) -> Any:
+        """Numbers from the bell curve with mean `loc` and standard deviation `scale`."""
+
+    def permutation(self, x: int, /) -> Any:
+        """Numbers 0, ..., x - 1 in random order."""
+
+
+def as_floats(values: ArrayLike, name: str) -> Array:
+    """Read `values` as an array of floating-point numbers of any shape.
+
+    An array that already holds float32 or float64 is returned as it is, not copied.
+
+    Parameters
+    ----------
+    values : array_like
+        Numbers or truth values.
+    name : str
+        What the caller calls them; the message repeats it.
+
+    Returns
+    -------
+    ndarray
+
+    Raises
+    ------
+    ShapeError
+        If the rows of `values` differ in length.
+    TypeError
+        If `values` holds text, objects, complex numbers or masked entries.
+
+    Examples
+    --------
+    >>> as_floats([1, 2], "x")
+    array([1., 2.])
+    """
+    if type(values) is np.ndarray and values.dtype in (np.float64, np.float32):
+        return values
+    if np.ma.isMaskedArray(values):
+        raise TypeError(f"{name} hides entries behind a mask. Fill them first: {name}.filled(0).")
+    try:
+        array = np.asarray(values)
+    except ValueError:
+        raise ShapeError(
+            f"{name} must be rectangular, but its rows differ in length. "
+            "Give every row the same number of entries."
+        ) from None
+    if array.dtype.kind not in "biuf":
+        kind = {"U": "text", "S": "text", "O": "Python objects", "c": "complex numbers"}
+        raise TypeError(
+            f"{name} must hold numbers, but it holds {kind.get(array.dtype.kind, array.dtype)}. "
+            f"If they are numbers underneath, write np.asarray({name}, dtype=float)."
+        )
+    return array.astype(np.float32 if array.dtype == np.float32 else np.float64)
+
+
+def as_matrix(
+    X: ArrayLike,
+    name: str = "X",
+    *,
+    n_columns: int | None = None,
+    dtype: DType = np.float64,
+) -> Array:
+    """Copy `X` into a table of finite numbers, one example per row.
+
+    Parameters
+    ----------
+    X : array_like of shape (n_samples, n_columns)
+        At least one row and one column.
+    name : str
+        What the caller calls it; the message repeats it.
+    n_columns : int, optional
+        The number of columns needed; any number if it is left out.
+    dtype : type
+        np.float64 or np.float32.
+
+    Returns
+    -------
+    ndarray of shape (n_samples, n_columns)
+        A copy, so that nothing the caller does to `X` later can reach it.
+
+    Raises
+    ------
+    ShapeError
+        If `X` is not 2-D, is empty or has another number of columns.
+    ValueError
+        If an entry is NaN or infinite.
+    TypeError
+        If `X` does not hold numbers.
+
+    Examples
+    --------
+    >>> as_matrix([[1, 2, 3]], n_columns=3)
+    array([[1., 2., 3.]])
+    >>> as_matrix([1, 2, 3], n_columns=3)
+    Traceback (most recent call last):
+        ...
+    nnlib.shapes.ShapeError: X must be 2-D (n_samples, 3), but its shape is (3,). \
+For one sample write X.reshape(1, -1).
+    """
+    table = as_floats(X, name)
+    needed = "n_columns" if n_columns is None else str(n_columns)
+    if table.ndim != 2:
+        raise ShapeError(
+            f"{name} must be 2-D (n_samples, {needed}), but its shape is {table.shape}. "
+            + _advice_for_rows(table, name, n_columns)
+        )
+    if table.size == 0:
+        raise ShapeError(
+            f"{name} must hold at least one row and one column, but its shape is {table.shape}. "
+            "Look at the line that selected the rows."
+        )
+    if n_columns is not None and table.shape[1] != n_columns:
+        swapped = " If the examples are columns, write X.T." if len(table) == n_columns else ""
+        raise ShapeError(
+            f"{name} must have {n_columns} columns, one for each input, "
+            f"but its shape is {table.shape}.{swapped.replace('X', name)}"
+        )
+    with np.errstate(over="ignore"):  # what is too large for float32 is reported below
+        table = table.astype(dtype)
+    check_finite(table, name)
+    return table
+
+
+def _advice_for_rows(table: Array, name: str, n_columns: int | None) -> str:
+    """Say how to make `table` 2-D."""
+    if table.ndim == 0:
+        return f"For one sample with one feature write [[{name}]]."
+    if table.ndim > 2:
+        return f"To lay each example out as one row write {name}.reshape(len({name}), -1)."
+    if n_columns == 1:
+        return f"For samples with one feature write {name}.reshape(-1, 1)."
+    return f"For one sample write {name}.reshape(1, -1)."
+
+
+def check_shape(values: Array, name: str, shape: tuple[int, ...], reason: str) -> None:
+    """Refuse `values` of another shape; nothing is broadcast.
+
+    Raises
+    ------
+    ShapeError
+        If `values.shape` is not `shape`. The message ends with `reason`.
+    """
+    if values.shape != shape:
+        raise ShapeError(
+            f"{name} must have shape {shape}, but its shape is {values.shape}. {reason}"
+        )
+
+
+def check_finite(values: Array, name: str) -> None:
+    """Refuse NaN and infinity, and say where the first one is.
+
+    Raises
+    ------
+    ValueError
+        If an entry of `values` is NaN or infinite.
+    """
+    is_bad = ~np.isfinite(values)
+    if is_bad.any():
+        where = tuple(int(i) for i in np.argwhere(is_bad)[0])
+        place = f"{name}[{', '.join(map(str, where))}]" if where else name
+        raise ValueError(
+            f"{name} must be finite, but {place} is {values[where]} ({is_bad.sum()} such entries). "
+            f"Find the cause, or leave such rows out; np.isfinite({name}) finds them."
+        )
+
+
+def check_count(value: object, name: str) -> int:
+    """Read `value` as a whole number of at least 1.
+
+    Raises
+    ------
+    TypeError
+        If `value` is not a whole number.
+    ValueError
+        If it is below 1.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | np.integer):
+        raise TypeError(
+            f"{name} must be a whole number, but it is {value!r}. Write for example {name}=3."
+        )
+    if value < 1:
+        raise ValueError(
+            f"{name} must be at least 1, but it is {value}. Write for example {name}=3."
+        )
+    return int(value)
+
+
+def check_positive(value: object, name: str) -> float:
+    """Read `value` as a finite number above 0.
+
+    Raises
+    ------
+    TypeError
+        If `value` is not a number.
+    ValueError
+        If it is 0, negative, NaN or infinite.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+        raise TypeError(
+            f"{name} must be a number, but it is {value!r}. Write for example {name}=0.1."
+        )
+    if not 0 < value < np.inf:
+        raise ValueError(
+            f"{name} must be above 0 and finite, but it is {value}. Write for example {name}=0.1."
+        )
+    return float(value)
+
+
+def check_rng(rng: object) -> Rng:
+    """Refuse what is not a source of random numbers, such as a seed.
+
+    Raises
+    ------
+    TypeError
+        If `rng` lacks `uniform`, `normal` or `permutation`, or is the module `np.random`, whose
+        hidden state any other code may change.
+    """
+    answers = all(hasattr(rng, verb) for verb in ("uniform", "normal", "permutation"))
+    if isinstance(rng, ModuleType) or not answers:
+        seed = rng if isinstance(rng, int) and not isinstance(rng, bool) else 0
+        raise TypeError(
+            f"rng must be a random generator, but it is {rng!r}. "
+            f"Write rng=np.random.default_rng({seed})."
+        )
+    return rng  # type: ignore[return-value]  # the line above looked for its three methods
+
+
+def look_up(table: Mapping[str, Entry], name: object, kind: str) -> Entry:
+    """Find `name` in a table of named things.
+
+    Raises
+    ------
+    ValueError
+        If there is no such name; the message lists those there are.
+
+    Examples
+    --------
+    >>> look_up({"tanh": 1, "relu": 2}, "thanh", "activation")
+    Traceback (most recent call last):
+        ...
+    ValueError: There is no activation called 'thanh'. Did you mean 'tanh'? Known: tanh, relu.
+    """
+    if isinstance(name, str) and name in table:
+        return table[name]
+    close = difflib.get_close_matches(str(name).lower(), table, n=1)
+    guess = f" Did you mean {close[0]!r}?" if close else ""
+    raise ValueError(f"There is no {kind} called {name!r}.{guess} Known: {', '.join(table)}.")
