@@ -1,6 +1,5 @@
 """A verdict: what a learner reads after a check, as words and as fields."""
 
-import html
 import textwrap
 from dataclasses import dataclass
 
@@ -57,11 +56,3 @@ class Verdict:
 
     def __repr__(self) -> str:
         return self.message
-
-    def _repr_html_(self) -> str:
-        """Show the same words in a notebook, without colour or script."""
-        rows = "".join(
-            f"<p><strong>{label}:</strong> {html.escape(text).replace(chr(10), '<br>')}</p>"
-            for label, text in self.details
-        )
-        return f"<p>{html.escape(self.headline)}</p>{rows}"
