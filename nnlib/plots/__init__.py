@@ -1,0 +1,29 @@
+"""Plots: the pictures of the book, each drawn on the axes you give and nowhere else.
+
+`figure, ax = plots.subplots()` makes axes in the book's look; any other matplotlib axes do as well.
+"""
+
+from nnlib.plots.curves import activation_curves, loss_curve
+from nnlib.plots.look import (
+    CLASS_COLOURS,
+    CLASS_MARKERS,
+    EQUATION_COLOURS,
+    PROBABILITY_MAP,
+    subplots,
+)
+from nnlib.plots.neuron import neuron
+from nnlib.plots.plane import boundary, decision_map, points
+
+__all__ = [
+    "CLASS_COLOURS",
+    "CLASS_MARKERS",
+    "EQUATION_COLOURS",
+    "PROBABILITY_MAP",
+    "activation_curves",
+    "boundary",
+    "decision_map",
+    "loss_curve",
+    "neuron",
+    "points",
+    "subplots",
+]
