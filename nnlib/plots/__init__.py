@@ -4,15 +4,17 @@
 """
 
 from nnlib.plots.curves import activation_curves, loss_curve
+from nnlib.plots.line import boundary
 from nnlib.plots.look import (
     CLASS_COLOURS,
     CLASS_MARKERS,
     EQUATION_COLOURS,
     PROBABILITY_MAP,
+    panel_label,
     subplots,
 )
 from nnlib.plots.neuron import neuron
-from nnlib.plots.plane import boundary, decision_map, points
+from nnlib.plots.plane import decision_map, points
 
 __all__ = [
     "CLASS_COLOURS",
@@ -24,6 +26,7 @@ __all__ = [
     "decision_map",
     "loss_curve",
     "neuron",
+    "panel_label",
     "points",
     "subplots",
 ]

@@ -7,6 +7,7 @@ symbols of the neuron's equation have one dark colour each, in pictures as in fo
 from typing import Any
 
 import matplotlib.pyplot as plt
+from cycler import cycler
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
@@ -97,6 +98,7 @@ def _settings(width: float) -> Any:
         "axes.spines.top": False,
         "axes.spines.right": False,
         "axes.linewidth": 0.8,
+        "axes.prop_cycle": cycler(color=list(CLASS_COLOURS)),
         "figure.constrained_layout.use": True,
         "figure.dpi": 100,
         "savefig.dpi": 150,
@@ -106,3 +108,31 @@ def _settings(width: float) -> Any:
 def letter_size(ax: Axes) -> float:
     """Find the size of the letters that these axes were made with, in points, 9 at least."""
     return max(9.0, float(ax.xaxis.label.get_fontsize()))
+
+
+def panel_label(ax: Axes, text: str) -> Axes:
+    """Name one of several panels, in its upper left corner.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    text : str
+        A few words, such as "only b doubled".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Examples
+    --------
+    >>> figure, (left, right) = subplots(1, 2)
+    >>> [label.get_text() for label in panel_label(left, "before").texts]
+    ['before']
+    >>> plt.close(figure)
+    """
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 2.0}
+    ax.annotate(
+        text, (0.03, 0.97), xycoords="axes fraction", ha="left", va="top",
+        fontsize=letter_size(ax), bbox=box,
+    )  # fmt: skip
+    return ax
