@@ -6,17 +6,17 @@ one line for the whole network.
 """
 
 from collections.abc import Sequence
-from typing import Any, Self
+from typing import Self
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.layers import Layer
 from nnlib.network import files, parts
-from nnlib.shapes import Array, DType, as_floats, as_matrix, check_finite, check_shape
+from nnlib.network.vector import LayersInOneVector
+from nnlib.shapes import Array, as_matrix, check_shape
 
 
-class Network:
+class Network(LayersInOneVector):
     """Layers in a row.
 
     Parameters
@@ -40,6 +40,7 @@ class Network:
 
     Examples
     --------
+    >>> import numpy as np
     >>> from nnlib import Activation, Dense
     >>> rng = np.random.default_rng(0)
     >>> net = Network([Dense(2, 3, rng=rng), Activation("tanh"), Dense(3, 1, rng=rng)])
@@ -51,45 +52,7 @@ class Network:
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         parts.check_layers(layers)
-        self.layers = tuple(layers)
-        self.dtype: DType = next((layer.dtype for layer in layers if layer.dtype), np.float64)
-        self._bind()
-
-    def _bind(self) -> None:
-        """Move the parameters of all layers into one vector, of which each layer keeps a view."""
-        sizes = [layer.parameters.size for layer in self.layers]
-        self._parameters = np.zeros(sum(sizes), self.dtype)  # (n_parameters,)
-        self._gradients = np.zeros(sum(sizes), self.dtype)  # (n_parameters,)
-        ends = np.cumsum(sizes)
-        for layer, size, end in zip(self.layers, sizes, ends, strict=True):
-            part = slice(end - size, end)
-            layer.bind(self._parameters[part], self._gradients[part])
-            layer.is_in_network = True
-
-    @property
-    def parameters(self) -> Array:
-        """All weights and biases, of shape (n_parameters,): the vector itself, not a copy."""
-        return self._parameters
-
-    @parameters.setter
-    def parameters(self, values: ArrayLike) -> None:
-        array = as_floats(values, "parameters")
-        check_shape(array, "parameters", (self.n_parameters,), "It holds one entry for each.")
-        check_finite(array, "parameters")
-        self._parameters[:] = array
-
-    @property
-    def gradients(self) -> Array:
-        """Derivatives of the loss with respect to `parameters`, as the last `backward` left them.
-
-        The vector itself, not a copy: the next `backward` overwrites it.
-        """
-        return self._gradients
-
-    @property
-    def n_parameters(self) -> int:
-        """How many numbers the network learns."""
-        return self._parameters.size
+        super().__init__(layers)
 
     @property
     def n_in(self) -> int | None:
@@ -218,6 +181,7 @@ class Network:
 
         Examples
         --------
+        >>> import numpy as np
         >>> from nnlib import Activation, Dense
         >>> rng = np.random.default_rng(0)
         >>> net = Network([Dense(4, 3, rng=rng), Activation("step")])
@@ -267,14 +231,6 @@ class Network:
         net = cls(layers)
         net.parameters = parameters
         return net
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {"layers": self.layers, "dtype": self.dtype}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        # The layers of a copy come with vectors of their own; they need a common one again.
-        self.__dict__.update(state)
-        self._bind()
 
     def __repr__(self) -> str:
         return f"Network([{', '.join(map(repr, self.layers))}])"

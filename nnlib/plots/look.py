@@ -6,6 +6,7 @@ symbols of the neuron's equation have one dark colour each, in pictures as in fo
 
 from typing import Any
 
+import matplotlib
 import matplotlib.pyplot as plt
 from cycler import cycler
 from matplotlib.axes import Axes
@@ -77,7 +78,7 @@ def subplots(
         is_interactive = plt.isinteractive()
     # The first figure of a notebook loads its backend, which turns this on; the line above would
     # turn it off again, and Jupyter would show no further figure.
-    plt.interactive(is_interactive)
+    matplotlib.interactive(is_interactive)
     return figure, axes
 
 

@@ -18,7 +18,7 @@ from nnlib.plots.look import letter_size as _letter_size
 from nnlib.shapes import Array, ShapeError, as_floats, check_finite, check_shape
 
 NEGATIVE = "#5A5A9E"  # an edge that holds back; one that drives has the colour of w
-INPUT_X, SUM_X, PHI_X, OUTPUT_X = 0.0, 2.6, 4.3, 5.75
+INPUT_X, SUM_X, PHI_X, OUTPUT_X = 0.0, 3.0, 4.6, 5.9
 RADIUS, INPUT_RADIUS = 0.55, 0.42
 
 
@@ -76,9 +76,10 @@ def neuron(
     z = None if inputs is None else float(inputs @ w + bias)
     _draw_sum(ax, bias, z, size)
     _draw_activation(ax, activation, z, size)
-    half = max(1.9, heights[0] + 0.6)
+    bottom, top = min(-1.2, heights[-1] - 0.6), max(1.8, heights[0] + 0.6)
     left = -1.0 if inputs is None and not names else -0.75 - 0.28 * max(map(len, names or ["x"]))
-    ax.set(xlim=(left, 7.0 if z is not None else 6.3), ylim=(-half, half), aspect="equal")
+    right = OUTPUT_X + (0.5 if z is None else 1.7)
+    ax.set(xlim=(left, right), ylim=(bottom, top), aspect="equal")
     ax.set_axis_off()
     return ax
 
@@ -172,7 +173,7 @@ def _draw_edges(ax: Axes, heights: Array, w: Array, size: float) -> None:
             zorder=1,
         )
         across, up = start + 0.42 * (end - start)
-        paper = {"boxstyle": "round,pad=0.12", "facecolor": "white", "edgecolor": "none"}
+        paper = {"boxstyle": "round,pad=0.05", "facecolor": "white", "edgecolor": "none"}
         _write(ax, across, up, f"$w_{i + 1}$ = {_number(w[i])}", "w", 0.9 * size, bbox=paper)
 
 

@@ -1,0 +1,72 @@
+"""All parameters of a network in one flat vector, of which every layer keeps a view.
+
+"One step downhill" is then one line for the whole network, however many layers it has.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnlib.layers import Layer
+from nnlib.shapes import Array, DType, as_floats, check_finite, check_shape
+
+
+class LayersInOneVector:
+    """Layers whose parameters, and gradients, lie end to end in one vector.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        Of one dtype, and in no other network.
+    """
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self.layers = tuple(layers)
+        self.dtype: DType = next((layer.dtype for layer in layers if layer.dtype), np.float64)
+        self._bind()
+
+    def _bind(self) -> None:
+        """Move the parameters of all layers into one vector, of which each layer keeps a view."""
+        sizes = [layer.parameters.size for layer in self.layers]
+        self._parameters = np.zeros(sum(sizes), self.dtype)  # (n_parameters,)
+        self._gradients = np.zeros(sum(sizes), self.dtype)  # (n_parameters,)
+        ends = np.cumsum(sizes)
+        for layer, size, end in zip(self.layers, sizes, ends, strict=True):
+            part = slice(end - size, end)
+            layer.bind(self._parameters[part], self._gradients[part])
+            layer.is_in_network = True
+
+    @property
+    def parameters(self) -> Array:
+        """All weights and biases, of shape (n_parameters,): the vector itself, not a copy."""
+        return self._parameters
+
+    @parameters.setter
+    def parameters(self, values: ArrayLike) -> None:
+        array = as_floats(values, "parameters")
+        check_shape(array, "parameters", (self.n_parameters,), "It holds one entry for each.")
+        check_finite(array, "parameters")
+        self._parameters[:] = array
+
+    @property
+    def gradients(self) -> Array:
+        """Derivatives of the loss with respect to `parameters`, as the last `backward` left them.
+
+        The vector itself, not a copy: the next `backward` overwrites it.
+        """
+        return self._gradients
+
+    @property
+    def n_parameters(self) -> int:
+        """How many numbers the network learns."""
+        return self._parameters.size
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"layers": self.layers, "dtype": self.dtype}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        # The layers of a copy come with vectors of their own; they need a common one again.
+        self.__dict__.update(state)
+        self._bind()

@@ -1,0 +1,31 @@
+"""Shapes: most mistakes with arrays are mistakes of shape, and NumPy often answers them silently.
+
+Every public function of the library looks at its arguments once, at the door, and says what came,
+what was needed and what to type. Behind the door the code is the formula and nothing else.
+"""
+
+from nnlib.shapes.arguments import Rng, check_count, check_positive, check_rng, look_up
+from nnlib.shapes.arrays import (
+    Array,
+    DType,
+    ShapeError,
+    as_floats,
+    as_matrix,
+    check_finite,
+    check_shape,
+)
+
+__all__ = [
+    "Array",
+    "DType",
+    "Rng",
+    "ShapeError",
+    "as_floats",
+    "as_matrix",
+    "check_count",
+    "check_finite",
+    "check_positive",
+    "check_rng",
+    "check_shape",
+    "look_up",
+]
