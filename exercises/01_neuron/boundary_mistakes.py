@@ -38,6 +38,11 @@ def _same(a, b):
     return np.allclose(a, b, rtol=1e-6, atol=1e-12)
 
 
+def _direction(test):
+    """Ask the test about the direction, and only where the point is right."""
+    return _line(lambda w, b, point, direction: _same(w @ point, -b) and test(w, direction))
+
+
 def _divides_by_zero(case, outcome):
     if case.raises or case.inputs["w"][1] != 0:
         return False
@@ -124,21 +129,21 @@ BOUNDARY = (
         "Your direction is w itself, and w stands at a right angle to the line: along it z grows "
         "fastest. Turn it: (−w2, w1).",
         sections.BOUNDARY,
-        when=_line(lambda w, b, point, direction: _same(direction[0] * w[1], direction[1] * w[0])),
+        when=_direction(lambda w, d: _same(d[0] * w[1], d[1] * w[0])),
     ),
     Mistake(
         "swaps-without-a-sign",
         _wrong(direction=lambda w: np.array([w[1], w[0]]) / np.hypot(*w)),
         "Swapping w1 and w2 mirrors the vector; turning it by a right angle also changes one "
-        "sign: (−w2, w1).",
+        "sign: (−w2, w1). As a slope this is −w1 / w2.",
         sections.BOUNDARY,
-        when=_line(lambda w, b, point, direction: _same(direction[0] * w[0], direction[1] * w[1])),
+        when=_direction(lambda w, d: _same(d[0] * w[0], d[1] * w[1])),
     ),
     Mistake(
         "not-unit",
         _wrong(direction=lambda w: np.array([-w[1], w[0]])),
         "The direction is right, its length is not 1. Divide it by ‖w‖, np.hypot(w[0], w[1]).",
         sections.BOUNDARY,
-        when=_line(lambda w, b, point, direction: _same(direction @ w, 0)),
+        when=_direction(lambda w, d: _same(d @ w, 0)),
     ),
 )

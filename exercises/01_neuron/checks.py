@@ -26,7 +26,7 @@ def neuron_case(name, x, w, b, f):
 
 NEURON_PUBLIC = (
     neuron_case("one example", [2.0, -1.0, 0.5], [0.5, 1.0, -2.0], 1.5, "sigmoid"),
-    neuron_case("a batch of two rows", [[2.0, -1.0], [0.0, 3.0]], [0.5, 1.0], 1.5, "sigmoid"),
+    neuron_case("a batch of two rows", [[2.0, -1.0], [0.0, -3.0]], [0.5, 1.0], 1.5, "sigmoid"),
     neuron_case("z is exactly 0", [1.0, 1.0], [1.0, 1.0], -2.0, "step"),
 )
 
@@ -108,7 +108,7 @@ GATES_PUBLIC = tuple(gate_case(entry, f"{entry}, the four corners") for entry in
 def hidden_gates(rng):
     """Ask for room around the line and for the proof; nothing is left to draw."""
     margins = tuple(gate_case(entry, f"{entry}, {ROOM}") for entry in PATTERNS)
-    return (*margins, gate_case("XOR", "XOR, the line of the proof"))
+    return (*margins, gate_case("XOR", "XOR, the argument that is a proof"))
 
 
 # 1d: the boundary line

@@ -26,8 +26,14 @@ def _other_gate(case, outcome):
 
 
 def _bias_sign(case, outcome):
-    w, b = outcome.values
-    return outputs((w, -b)) == PATTERNS[case.inputs["entry"]]
+    (w, b), wanted = outcome.values, PATTERNS[case.inputs["entry"]]
+    return outputs((w, -b)) == wanted != outputs((w, b))
+
+
+def _zero_as_one(case, outcome):
+    z = corner_sums(outcome.values)
+    wanted = PATTERNS[case.inputs["entry"]]
+    return tuple(int(each >= 0) for each in z) == wanted != outputs(outcome.values)
 
 
 def _on_the_line(case, outcome):
@@ -69,6 +75,14 @@ GATES = (
         when=_gate(_bias_sign),
     ),
     Mistake(
+        "counts-zero-as-one",
+        {"AND": ([1, 1], -2), "OR": ([1, 1], -1), "XOR": "C"},
+        "At one corner z is exactly 0, and the step is 0 there, not 1. Move b a little, so that "
+        "the line runs between the corners.",
+        sections.STEP,
+        when=_gate(_zero_as_one),
+    ),
+    Mistake(
         "other-gate",
         {"AND": ([1, 1], -0.5), "OR": ([1, 1], -1.5), "XOR": "C"},
         "Your neuron is the other of the two gates. AND is 1 only if both inputs are, OR already "
@@ -85,30 +99,30 @@ GATES = (
         when=_gate(_on_the_line),
     ),
     Mistake(
-        "experiment-as-proof",
+        "search-as-proof",
         _GATES | {"XOR": "A"},
-        "Line A is an experiment. A thousand failures say how hard the search is, not that there "
-        "is nothing to find: there are infinitely many weights it did not try.",
+        "Argument A is a search. It speaks of the neurons that it tried, and there are infinitely "
+        "many that it did not. A search can make you suspect; it cannot show that none exists.",
         sections.GATES,
     ),
     Mistake(
         "counts-unknowns",
         _GATES | {"XOR": "B"},
-        "Line B counts. But AND asks for four inequalities of the same three numbers, and you "
+        "Argument B counts. But AND asks for four inequalities of the same three numbers, and you "
         "solved it. Inequalities leave room; only a contradiction between them proves anything.",
         sections.GATES,
     ),
     Mistake(
         "adds-the-bias-once",
         _GATES | {"XOR": "D"},
-        "Line D adds two inequalities that hold b each, so their sum holds 2b. Try w1 = w2 = −2 "
-        "and b = 3: both are 1 > 0, yet w1 + w2 + b = −1. The first inequality, b ≤ 0, is needed.",
+        "Argument D adds two conditions that hold b each, so their sum holds 2b. Try w1 = w2 = −2 "
+        "and b = 3: both are 1 > 0, yet w1 + w2 + b = −1. The first condition, b ≤ 0, is needed.",
         sections.GATES,
     ),
     Mistake(
         "blames-the-step",
         _GATES | {"XOR": "E"},
-        "Line E blames the step. A sigmoid neuron says 1 where its output is above 0.5, and that "
+        "Argument E blames the step. A sigmoid neuron says 1 where its output is above 0.5, and that "
         "is where z > 0: the same straight line. A smoother f does not bend it.",
         sections.STEP,
     ),

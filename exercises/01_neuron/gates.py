@@ -71,8 +71,8 @@ def _letter_fault(value):
     letter = str(value).strip().upper()
     if letter == "C":
         return None
-    expected = "the letter of the line that proves it"
+    expected = "the letter of the argument that is a proof"
     if value.dtype.kind == "U" and letter in LETTERS and len(letter) == 1:
-        return Fault("letter", f'"{letter}"', expected, "Test every step of that line.")
+        return Fault("letter", f'"{letter}"', expected, "Test every step of that argument.")
     why = f'Write one of the letters {", ".join(LETTERS)} in quotation marks, like "A".'
     return Fault("type", show(value), expected, why)

@@ -15,7 +15,8 @@ def compare_boundary(case, values):
             return fault
         if value.shape != (2,):
             came = f"{name} = {show(value)}, of shape {value.shape}"
-            return Fault("shape", came, f"{name} of shape (2,)", "x1 and x2, nothing else.")
+            why = "Both are arrays of two numbers, an x1 and an x2: np.array([…, …])."
+            return Fault("shape", came, f"{name} of shape (2,)", why)
     point, direction = values
     return _point_fault(w, b, point) or _direction_fault(w, direction)
 

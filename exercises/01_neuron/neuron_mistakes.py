@@ -5,7 +5,19 @@ import numpy as np
 from nnlib.grading.exercise import Mistake
 
 from . import sections
-from .given import step
+from .given import relu, sigmoid, step
+
+
+def _always(function, name):
+    """Make the mistake of calling one function whatever f is."""
+    return Mistake(
+        f"always-the-{name}",
+        lambda x, w, b, f: function(x @ w + b),
+        f"These are the outputs of a {name}. The neuron must use the f that it is given, which is "
+        "another one here.",
+        sections.STEP,
+    )
+
 
 NEURON = (
     Mistake(
@@ -48,11 +60,15 @@ NEURON = (
         sections.STEP,
     ),
     Mistake(
-        "always-the-step",
-        lambda x, w, b, f: step(x @ w + b),
-        "These are the outputs of a step. The neuron must use the f that it is given.",
+        "f-before-the-sum",
+        lambda x, w, b, f: np.sum(f(x * w + b), axis=-1),
+        "Here f comes before the sum, once for each input. A neuron has one z: sum the products, "
+        "add b, and call f on the result.",
         sections.STEP,
     ),
+    _always(step, "step"),
+    _always(sigmoid, "sigmoid"),
+    _always(relu, "relu"),
     Mistake(
         "no-sum",
         lambda x, w, b, f: f(x * w + b),
@@ -75,10 +91,11 @@ NEURON = (
         sections.BATCH,
     ),
     Mistake(
-        "w-before-x",
+        "weights-on-rows",
         lambda x, w, b, f: f(w @ x + b),
-        "w @ x is the same as x @ w for one example, but not for a batch: there it pairs the "
-        "weights with the examples. Rows are examples, so x comes first.",
+        "Right for one example, but in a batch x[0] is the first example, not the first input. "
+        "w @ x and a loop over range(len(x)) pair the weights with the rows; x @ w pairs them "
+        "with the inputs in each row.",
         sections.BATCH,
     ),
 )

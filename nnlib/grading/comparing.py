@@ -67,13 +67,20 @@ def compare_arrays(
             "and find the first one that surprises you.",
         )
     if not np.allclose(came, expected, rtol=rtol, atol=atol):
-        return Fault(
-            "values",
-            *show_pair(came, expected),
-            "The shape is right and the numbers are not. Work this case out on paper, "
-            "print each step of your code beside it, and find the first that differs.",
-        )
+        return Fault("values", *show_pair(came, expected), _values_hint(came, expected))
     return None
+
+
+def _values_hint(came: NDArray[Any], expected: NDArray[Any]) -> str:
+    if np.allclose(came, expected, rtol=0.01, atol=0):
+        return (
+            "Less than one per cent off. Look for a result that was rounded or a constant with too "
+            "few digits: hand on every digit, and round only what you print."
+        )
+    return (
+        "The shape is right and the numbers are not. Work this case out on paper, "
+        "print each step of your code beside it, and find the first that differs."
+    )
 
 
 def number_fault(came: NDArray[Any], expected: str) -> Fault | None:
@@ -114,7 +121,7 @@ def find_fault(exercise: Exercise, case: Case, outcome: Outcome) -> Fault | None
 
 
 def _missing_exception(case: Case, outcome: Outcome) -> Fault | None:
-    expected = f"a {case.raises}"
+    expected = f"a {case.raises}, raised"
     if outcome.trouble is not None:
         if outcome.trouble.kind == case.raises:
             return None
@@ -141,7 +148,8 @@ def _changed(names: tuple[str, ...]) -> Fault:
 
 def _problem(exercise: Exercise, case: Case, outcome: Outcome) -> Fault:
     """Put into words why there are no values to compare."""
-    wanted = exercise.form if exercise.is_table else " and ".join(case.returns)
+    wanted = " and ".join(case.returns)
+    wanted = wanted if exercise.is_table else f"{wanted}, returned"
     if outcome.trouble is not None:
         return Fault("raises", show_trouble(outcome.trouble), wanted, _exception_hint(outcome))
     why = {
@@ -150,7 +158,9 @@ def _problem(exercise: Exercise, case: Case, outcome: Outcome) -> Fault:
         "without it. print shows a value, only return hands it over.",
         "type": "A number, a list of numbers or a NumPy array is needed here. A function needs "
         "its brackets to become a result.",
-        "count": f"What must come back here: {wanted}. Nothing more, nothing less.",
+        "count": f"Write the table as {exercise.form}."
+        if exercise.is_table
+        else f"End the function with: return {', '.join(case.returns)}",
         "signature": f"The check calls {exercise.form}. Take the arguments in this order, even "
         "one that you think you do not need.",
         "missing": f'Write an entry with the name "{case.inputs.get("entry")}", spelt like this.',
@@ -162,10 +172,15 @@ def _problem(exercise: Exercise, case: Case, outcome: Outcome) -> Fault:
 def _exception_hint(outcome: Outcome) -> str:
     kind = outcome.trouble.kind if outcome.trouble else ""
     text = outcome.trouble.text if outcome.trouble else ""
-    if kind == "ValueError" and ("matmul" in text or "broadcast" in text or "aligned" in text):
+    if kind == "ValueError" and ("matmul" in text or "aligned" in text):
         return (
-            "The shapes do not fit each other in this line. Print both shapes just before it; in "
-            "A @ B the last number of A's shape must equal the first of B's."
+            "The shapes do not fit in this product. Print both shapes before it: in A @ B the last "
+            "number of A's shape must equal the first of B's."
+        )
+    if kind == "ValueError" and "broadcast" in text:
+        return (
+            "The shapes do not fit entry by entry. Print both before this line: read from the "
+            "right, their numbers must be equal or 1."
         )
     if kind in ("NameError", "UnboundLocalError"):
         return "A name is used that has no value yet: look for a spelling or a cell not yet run."

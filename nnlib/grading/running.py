@@ -111,7 +111,9 @@ def _unpack(value: Any, returns: Sequence[str]) -> tuple[Values | None, str, str
     else:
         if not isinstance(value, (tuple, list, np.ndarray)):
             return None, "count", _describe(value)
-        parts = tuple(np.atleast_1d(value)) if isinstance(value, np.ndarray) else tuple(value)
+        if isinstance(value, np.ndarray) and value.ndim < 2:
+            return None, "count", f"one array of shape {value.shape}"
+        parts = tuple(value)
         if len(parts) != len(returns):
             return None, "count", "1 value" if len(parts) == 1 else f"{len(parts)} values"
     return _to_arrays(parts)
@@ -127,7 +129,8 @@ def _to_arrays(parts: tuple[Any, ...]) -> tuple[Values | None, str, str]:
         except (TypeError, ValueError):
             return None, "type", f"{_describe(part)} that is not a block of numbers"
         if array.dtype.kind not in "biufU":
-            return None, "type", _describe(part)
+            other = " with other things than numbers" if isinstance(part, (list, tuple)) else ""
+            return None, "type", _describe(part) + other
         arrays.append(array)
     return tuple(arrays), "", ""
 
@@ -141,6 +144,8 @@ def _holds_dots(value: Any) -> bool:
 def _describe(value: Any) -> str:
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape} and dtype {value.dtype}"
+    if isinstance(value, BaseException):
+        return f"a {type(value).__name__} that was returned, not raised"
     if callable(value):
         return f"the function {getattr(value, '__name__', 'itself')}, not its result"
     kind = type(value).__name__

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from nnlib.grading.exercise import Case, Given, Trouble
 
 _MOST_SHOWN = 12
+_LINE = 66
 
 
 def show(value: Any, digits: int = 4) -> str:
@@ -67,7 +68,8 @@ def show_case(case: Case) -> str:
         else f"{name} {'=' if np.size(value) <= _MOST_SHOWN else 'is'} {show(value)}"
         for name, value in case.inputs.items()
     ]
-    return f"{case.name}\n{', '.join(parts)}"
+    together = ", ".join(parts)
+    return "\n".join([case.name, *([together] if len(together) <= _LINE else parts)])
 
 
 def show_trouble(trouble: Trouble) -> str:
