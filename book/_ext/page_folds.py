@@ -1,15 +1,18 @@
-"""Turn an admonition of class `dropdown` into `<details>`, which every browser can fold.
+"""Write every folded thing as one plain `<details>`: answers, solutions, hidden cells.
 
-No script is needed, the keyboard works, the find command of the browser looks inside, and
-a reader without scripts still opens it.
+The book's tools each bring a fold of their own, with scripts and colours. One element does
+for all: the keyboard works, the browser's search looks inside, no script is needed.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
+from sphinx_design.shared import is_component
 
 
 class Fold(nodes.Element):
@@ -20,29 +23,51 @@ class FoldTitle(nodes.TextElement):
     """The line of a folded box that stays visible."""
 
 
-class FoldAdmonitions(SphinxPostTransform):
-    """Replace each dropdown admonition when a page is written as HTML."""
+def fold(old: nodes.Element, title: Sequence[nodes.Node], kind: str, opened: bool = False) -> Fold:
+    """Make a fold with this title around what `old` still holds."""
+    new = Fold(ids=old["ids"], classes=["fold", kind], opened=opened)
+    new += FoldTitle("", "", *title)
+    new += nodes.container("", *old.children, classes=["fold-content"])
+    return new
+
+
+class FoldBoxes(SphinxPostTransform):
+    """Fold admonitions of class `dropdown`, and the `dropdown` directive's boxes."""
 
     default_priority = 150
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
-        """Replace them all; the text inside stays as it is."""
+        """Fold them all; the innermost keep their place inside the outer ones."""
         for box in list(self.document.findall(nodes.Admonition)):
             if "dropdown" in box["classes"]:
-                title = box[0] if isinstance(box[0], nodes.title) else None
-                shown = title.children if title else [nodes.Text(box.tagname.capitalize())]
-                rest = box.children[1:] if title else box.children
-                classes = [*box["classes"], "admonition", "fold"]
-                fold = Fold(ids=box["ids"], classes=classes)
-                fold += FoldTitle("", "", *shown, classes=["admonition-title"])
-                fold += rest
-                box.replace_self(fold)
+                title = box.pop(0).children if isinstance(box[0], nodes.title) else []
+                title = title or [nodes.Text(box.tagname.capitalize())]
+                box.replace_self(fold(box, title, "fold-answer"))
+        for box in list(self.document.findall(lambda node: is_component(node, "dropdown"))):
+            title = box.pop(0) if box["has_title"] else nodes.rubric("", "More")
+            box["ids"] += title["ids"]
+            box.replace_self(fold(box, title.children, "fold-answer", box["opened"]))
+
+
+class FoldCells(SphinxPostTransform):
+    """Fold what myst-nb hides, once it has decided what that is."""
+
+    default_priority = 201
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Fold each hidden cell, or its code, or its outputs."""
+        for cell in list(self.document.findall(nodes.container)):
+            for place, box in enumerate(cell.children):
+                if isinstance(box, HideCodeCellNode):
+                    cell[place] = fold(box, [nodes.Text(box["prompt_show"])], "fold-cell")
 
 
 def visit_fold(self: HTML5Translator, node: Fold) -> None:
     """Open the `<details>` element."""
-    self.body.append(self.starttag(node, "details"))
+    attributes = {"open": "open"} if node["opened"] else {}
+    self.body.append(self.starttag(node, "details", **attributes))
 
 
 def depart_fold(self: HTML5Translator, node: Fold) -> None:
@@ -61,8 +86,9 @@ def depart_title(self: HTML5Translator, node: FoldTitle) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Register the transform and how its two nodes are written."""
+    """Register the transforms and how their two nodes are written."""
     app.add_node(Fold, html=(visit_fold, depart_fold))
     app.add_node(FoldTitle, html=(visit_title, depart_title))
-    app.add_post_transform(FoldAdmonitions)
+    app.add_post_transform(FoldBoxes)
+    app.add_post_transform(FoldCells)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
