@@ -74,12 +74,11 @@ class BinaryCrossEntropy:
                 f"{name} must have shape ({n_samples},), one label for each example, "
                 f"but its shape is {labels.shape}. Select the same rows for inputs and labels."
             )
-        is_wrong = (labels != 0) & (labels != 1)
-        if is_wrong.any():
-            found = ", ".join(f"{label:g}" for label in np.unique(labels[is_wrong])[:3])
+        wrong = labels[(labels != 0) & (labels != 1)]
+        if wrong.size > 0:
             raise ValueError(
-                f"{name} must hold only the classes 0 and 1, but it holds {found}. "
-                f"Write for example {name} = ({name} == {found.split(', ')[0]}).astype(int)."
+                f"{name} must hold only the classes 0 and 1, but it holds {wrong[0]:g}. "
+                + _advice_for_label(float(wrong[0]), name)
             )
         return labels.reshape(n_samples, 1)
 
@@ -141,3 +140,13 @@ def _as_numbers(y: ArrayLike, name: str) -> Array:
             f"Write for example {name} = ({name} == {str(word)!r}).astype(int)."
         )
     return as_floats(y, name)
+
+
+def _advice_for_label(label: float, name: str) -> str:
+    """Say how labels that hold this one become 0 and 1."""
+    if not np.isfinite(label):
+        return f"Leave out the examples without a label: np.isfinite({name}) finds the others."
+    if 0 < label < 1:
+        return f"For probabilities as labels write {name} = ({name} > 0.5).astype(int)."
+    sign = "!=" if label < 0 else "=="
+    return f"Write for example {name} = ({name} {sign} {label:g}).astype(int)."

@@ -11,7 +11,7 @@ import zipfile
 import numpy as np
 
 from nnlib.layers import LAYERS, Layer
-from nnlib.shapes import Array
+from nnlib.shapes import Array, look_up
 
 Path = str | os.PathLike[str]
 FORMAT = 1  # raised when the layout of the file changes
@@ -41,8 +41,9 @@ def read(path: Path) -> tuple[list[Layer], Array]:
         If it was not written by `write`, or by a newer one.
     """
     try:
-        with np.load(path, allow_pickle=False) as file:
-            number, plan, parameters = int(file["format"]), str(file["layers"]), file["parameters"]
+        with open(path, "rb") as file, np.load(file, allow_pickle=False) as arrays:
+            number, parameters = int(arrays["format"]), arrays["parameters"]
+            plan = json.loads(str(arrays["layers"]))
     except (ValueError, KeyError, EOFError, AttributeError, TypeError, zipfile.BadZipFile):
         raise ValueError(
             f"{os.fspath(path)} does not hold a network, or is damaged. "
@@ -53,6 +54,6 @@ def read(path: Path) -> tuple[list[Layer], Array]:
             f"{os.fspath(path)} has format {number}, but this nnlib reads up to {FORMAT}. "
             "Update nnlib, or save the network again with this one."
         )
-    configs = json.loads(plan)
-    layers = [LAYERS[config.pop("kind")].from_config(config) for config in configs]
+    kinds = [look_up(LAYERS, config.pop("kind"), "kind of layer") for config in plan]
+    layers = [kind.from_config(config) for kind, config in zip(kinds, plan, strict=True)]
     return layers, parameters

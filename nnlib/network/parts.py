@@ -22,7 +22,7 @@ def check_layers(layers: Sequence[Layer]) -> None:
         If there are none, or one is no layer, is already in a network, occurs twice, or has
         another dtype than the rest.
     """
-    if isinstance(layers, Layer) or not isinstance(layers, Sequence) or not layers:
+    if isinstance(layers, Layer | str) or not isinstance(layers, Sequence) or not layers:
         raise TypeError(
             f"layers must be a list of at least one layer, but it is {layers!r}. "
             "Write for example Network([Dense(2, 1, rng=rng)])."
