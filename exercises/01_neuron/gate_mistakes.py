@@ -122,8 +122,8 @@ GATES = (
     Mistake(
         "blames-the-step",
         _GATES | {"XOR": "E"},
-        "Argument E blames the step. A sigmoid neuron says 1 where its output is above 0.5, and that "
-        "is where z > 0: the same straight line. A smoother f does not bend it.",
+        "Argument E blames the step. A sigmoid neuron says 1 where its output is above 0.5, and "
+        "that is where z > 0: the same straight line. A smoother f does not bend it.",
         sections.STEP,
     ),
 )

@@ -1,0 +1,63 @@
+"""The checks travel with the library: they work from a clone, from work/ and from a wheel."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tools.notebooks import ROOT
+
+CODE = """
+import nnlib, nnlib.grading as g
+print(nnlib.__file__)
+print(g.check("1a", lambda x, w, b, f: x @ w + b).mistake, *g.exercises())
+"""
+
+
+def check_from(folder: Path, *options: str, library: Path | None = None) -> list[str]:
+    code = f"import sys; sys.path.insert(0, {str(library)!r})\n" if library else ""
+    done = subprocess.run(
+        [sys.executable, *options, "-c", code + CODE],
+        cwd=folder, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return done.stdout.splitlines()
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory) -> Path:
+    """Build the wheel without a network and unpack it into an empty folder."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT, capture_output=True, check=True,
+    )  # fmt: skip
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+        wheel.extractall(folder / "site")
+        (folder / "names").write_text("\n".join(wheel.namelist()))
+    return folder / "site"
+
+
+@pytest.mark.parametrize("start", ["", "exercises/01_neuron"])
+def test_check_works_from_the_clone(start: str) -> None:
+    found, said = check_from(ROOT / start)
+
+    assert Path(found).parent == ROOT / "nnlib"
+    assert said == "forgets-f 1a 1b 1c 1d"
+
+
+def test_check_works_from_an_empty_folder_with_the_wheel(unpacked: Path, tmp_path: Path) -> None:
+    # -I ignores the folder and the environment, so the wheel is found before the clone.
+    found, said = check_from(tmp_path, "-I", library=unpacked)
+
+    assert Path(found).parent == unpacked / "nnlib"
+    assert said == "forgets-f 1a 1b 1c 1d"
+
+
+def test_the_wheel_holds_the_checks_and_no_compiled_leftovers(unpacked: Path) -> None:
+    inside = set((unpacked.parent / "names").read_text().splitlines())
+
+    folder = "nnlib/_exercises/01_neuron"
+    assert {f"{folder}/{name}" for name in ("checks.py", "mistakes.py")} <= inside
+    assert not {name for name in inside if name.endswith(".pyc")}
