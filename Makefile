@@ -20,10 +20,7 @@ $(READY): pyproject.toml requirements.lock
 
 .PHONY: book
 book: $(READY) ## build the site into _build/html
-	$(BIN)/python -m tools.api_pages
-	@if [ -f tools/exercise_pages.py ]; then $(BIN)/python -m tools.exercise_pages; fi
-	$(BIN)/jupyter-book build . --toc book/_toc.yml -W -n --keep-going --quiet \
-	  || { test ! -f _build/failure.txt || { echo; cat _build/failure.txt; } >&2; exit 1; }
+	$(BIN)/python -m tools.build_site
 
 .PHONY: read
 read: book ## build the site, serve it on this machine only, open it

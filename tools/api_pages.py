@@ -8,6 +8,8 @@ import ast
 import sys
 from pathlib import Path
 
+from tools.exercise_pages import write_if_changed
+
 ROOT = Path(__file__).resolve().parents[1]
 
 INDEX = """# The library nnlib
@@ -49,12 +51,6 @@ def first_sentence(package: Path, name: str) -> str:
     path = base / "__init__.py" if base.is_dir() else base.with_suffix(".py")
     docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
     return " ".join(docstring.split("\n\n")[0].split())
-
-
-def write_if_changed(path: Path, text: str) -> None:
-    """Leave an equal file alone, so that the site does not read it again."""
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
 
 
 def write_pages(root: Path = ROOT) -> list[str]:

@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 
 
-class NotebookFailed(SphinxError):
+class NotebookFailedError(SphinxError):
     """A notebook of the book does not run."""
 
     category = "A notebook failed"
@@ -55,7 +55,7 @@ def stop_at_failure(app: Sphinx, doctree: nodes.document) -> None:
     cells = json.loads(executed.read_text(encoding="utf-8"))["cells"]
     message = describe(app.env.doc2path(docname, base=False), cells)
     (build / "failure.txt").write_text(message + "\n", encoding="utf-8")
-    raise NotebookFailed(message)
+    raise NotebookFailedError(message)
 
 
 def forget_failure(app: Sphinx) -> None:

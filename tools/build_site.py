@@ -1,0 +1,43 @@
+"""Build the site: write the pages that are generated, then run Jupyter Book over all.
+
+`make book` and the tests call this same module, so what is tested is what is published.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tools import api_pages, exercise_pages
+
+ROOT = Path(__file__).resolve().parents[1]
+FAILURE = ROOT / "_build" / "failure.txt"
+SOURCES = ("_config.yml", "book", "chapters", "exercises", "nnlib", "tools", "pyproject.toml",
+           "requirements.lock")  # fmt: skip
+
+
+def build() -> int:
+    """Build the site; a warning is an error. A failed notebook is named last."""
+    api_pages.write_pages()
+    exercise_pages.main()
+    FAILURE.unlink(missing_ok=True)
+    command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build",
+               ".", "--toc", "book/_toc.yml", "-W", "-n", "--keep-going", "--quiet"]  # fmt: skip
+    status = subprocess.run(command, cwd=ROOT, check=False).returncode
+    if FAILURE.exists():
+        sys.stderr.write("\n" + FAILURE.read_text(encoding="utf-8"))
+    return status
+
+
+def is_stale(root: Path = ROOT) -> bool:
+    """Tell whether a source is newer than the site, or the site was never finished."""
+    finished = root / "_build" / "html" / "index.html"
+    if not finished.exists() or (root / "_build" / "failure.txt").exists():
+        return True
+    files = (path for name in SOURCES for path in [root / name, *(root / name).rglob("*")])
+    kept = (path for path in files if path.is_file() and "__pycache__" not in path.parts)
+    dates = (path.stat().st_mtime for path in kept)
+    return max(dates) > finished.stat().st_mtime
+
+
+if __name__ == "__main__":
+    sys.exit(build())
