@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nnlib.grading.exercise import Case, Given, Trouble
+from nnlib.grading.exercise import Case, Given, Input, Trouble
 
 _MOST_SHOWN = 12
 _LINE = 66
@@ -62,14 +62,23 @@ def show_case(case: Case) -> str:
     """Write a case's name and its inputs."""
     if "entry" in case.inputs:
         return case.name
-    parts = [
-        f"{name} = {value.name}"
-        if isinstance(value, Given)
-        else f"{name} {'=' if np.size(value) <= _MOST_SHOWN else 'is'} {show(value)}"
-        for name, value in case.inputs.items()
-    ]
+    parts = [_show_input(name, value) for name, value in case.inputs.items()]
     together = ", ".join(parts)
-    return "\n".join([case.name, *([together] if len(together) <= _LINE else parts)])
+    if len(together) > _LINE:
+        together = "\n".join(_in_rows(part) for part in parts)
+    return f"{case.name}\n{together}"
+
+
+def _in_rows(text: str) -> str:
+    """Put each row of a matrix on a line of its own, below the first."""
+    indent = " " * (text.find("[") + 1)
+    return text.replace("], [", f"],\n{indent}[")
+
+
+def _show_input(name: str, value: Input) -> str:
+    if isinstance(value, Given):
+        return f"{name} = {value.name}"
+    return f"{name} {'=' if np.size(value) <= _MOST_SHOWN else 'is'} {show(value)}"
 
 
 def show_trouble(trouble: Trouble) -> str:

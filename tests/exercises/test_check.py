@@ -212,6 +212,12 @@ def test_weights_for_xor_are_answered_with_the_choice_of_letters() -> None:
     assert "A, B, C, D, E" in details(verdict)["Why"]
 
 
+def test_a_matrix_in_a_message_stands_in_rows() -> None:
+    case = details(check("1b", lambda X, W, b: X @ W))["Case"]
+
+    assert "X = [[1, 2, 3, 2.5],\n     [2, 0, -1, 0.5]]\nW = [[0.2" in case
+
+
 def test_an_interrupt_passes_through() -> None:
     def neuron(x, w, b, f):
         raise KeyboardInterrupt
