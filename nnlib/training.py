@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from nnlib.losses import Loss
 from nnlib.network import Network
 from nnlib.optimizers import Optimizer
-from nnlib.shapes import Array, Rng, check_count, check_rng
+from nnlib.shapes import Array, Rng, check_count, check_finite, check_rng
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,15 +104,11 @@ def train(
     >>> bool(history.loss[-1] < history.loss[0])
     True
     """
-    if not isinstance(net, Network):
-        raise TypeError(f"net must be a Network, but it is {net!r}. Write Network([...]).")
+    _check_parts(net, loss, optimizer)
     X, Y = _check_examples(net, loss, X, y, "X", "y")
+    unseen = _check_validation(net, loss, validation)
     n_epochs, rng = check_count(n_epochs, "n_epochs"), check_rng(rng)
     size = len(X) if batch_size is None else check_count(batch_size, "batch_size")
-    unseen = None
-    if validation is not None:
-        X_val, y_val = validation
-        unseen = _check_examples(net, loss, X_val, y_val, "X_val", "y_val")
     losses, validation_losses, path = [], [], [net.parameters.copy()]
     for epoch in range(1, n_epochs + 1):
         with np.errstate(all="ignore"):  # what overflows is caught, and explained, just below
@@ -132,6 +128,37 @@ def train(
         np.array(validation_losses) if unseen is not None else None,
         np.array(path) if record else None,
     )
+
+
+def _check_parts(net: object, loss: object, optimizer: object) -> None:
+    """Refuse what is no network, no loss or no optimizer, among them classes without ()."""
+    if not isinstance(net, Network):
+        raise TypeError(f"net must be a Network, but it is {net!r}. Write Network([...]).")
+    check_finite(net.parameters, "net.parameters")
+    if isinstance(loss, type) or not hasattr(loss, "value_and_gradient_unchecked"):
+        raise TypeError(
+            f"loss must be a loss, such as BinaryCrossEntropy(), but it is {loss!r}. "
+            "Write loss=BinaryCrossEntropy()."
+        )
+    if isinstance(optimizer, type) or not hasattr(optimizer, "step_unchecked"):
+        raise TypeError(
+            f"optimizer must be an optimizer, such as SGD(0.1), but it is {optimizer!r}. "
+            "Write optimizer=SGD(learning_rate=0.1)."
+        )
+
+
+def _check_validation(
+    net: Network, loss: Loss, validation: tuple[ArrayLike, ArrayLike] | None
+) -> tuple[Array, Array] | None:
+    """Check the validation set, if there is one."""
+    if validation is None:
+        return None
+    if not isinstance(validation, tuple | list) or len(validation) != 2:
+        raise TypeError(
+            f"validation must be a pair (X_val, y_val), but it is {validation!r}. "
+            "Keep some examples apart and write validation=(X_val, y_val)."
+        )
+    return _check_examples(net, loss, validation[0], validation[1], "X_val", "y_val")
 
 
 def _check_examples(

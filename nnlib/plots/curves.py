@@ -110,7 +110,11 @@ def loss_curve(ax: Axes, history: History | Sequence[History], *, label: str = "
                 f"history must be what train returns, or a list of that, but it holds {run!r}. "
                 "Write history = train(...)."
             )
-    if len({run.n_epochs for run in runs}) != 1:
+    if not runs:
+        raise ValueError(
+            "history must hold at least one run, but it is empty. Write history = train(...)."
+        )
+    if len({run.n_epochs for run in runs}) > 1:
         raise ValueError(
             "history must hold runs with the same number of epochs, but they have "
             f"{sorted({run.n_epochs for run in runs})}. Draw them one call at a time."

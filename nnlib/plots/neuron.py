@@ -124,7 +124,7 @@ def _check_names(names: Sequence[str] | None, n_in: int) -> list[str]:
 
 def _heights(n_in: int) -> Array:
     """Where the inputs stand, from top to bottom."""
-    gap = min(1.15, 4.5 / n_in)
+    gap = 1.15 if n_in <= 4 else 0.95
     return gap * (np.arange(n_in)[::-1] - (n_in - 1) / 2)  # (n_in,)
 
 

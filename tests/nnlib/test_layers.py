@@ -30,7 +30,7 @@ def layer() -> Dense:
     return layer
 
 
-# --- Dense: values -------------------------------------------------------------------------
+# --- Dense: values ----------------------------------------------------------------------
 
 
 def test_four_inputs_and_three_neurons_worked_by_hand(rng: np.random.Generator) -> None:
@@ -131,7 +131,7 @@ def test_float32_is_kept_when_asked_for(rng: np.random.Generator) -> None:
     assert {a.dtype for a in (layer.W, layer.b, layer.dW, Z, dX)} == {np.dtype(np.float32)}
 
 
-# --- Dense: what a caller holds --------------------------------------------------------------
+# --- Dense: what a caller holds ---------------------------------------------------------
 
 
 def test_setting_weights_changes_the_vector_and_not_the_array(layer: Dense) -> None:
@@ -169,7 +169,7 @@ def test_changing_the_input_after_forward_does_not_change_the_gradients(layer: D
     np.testing.assert_array_equal(layer.dW, [[1.0], [3.0]])
 
 
-# --- Dense: mistakes ---------------------------------------------------------------------------
+# --- Dense: mistakes --------------------------------------------------------------------
 
 
 def test_dense_says_what_to_type_for_one_sample(rng: np.random.Generator) -> None:
@@ -252,7 +252,7 @@ def test_an_unknown_initializer_gets_the_list(rng: np.random.Generator) -> None:
         Dense(2, 1, rng=rng, initializer="xavier")
 
 
-# --- Activation --------------------------------------------------------------------------------
+# --- Activation -------------------------------------------------------------------------
 
 
 def test_the_chain_rule_worked_by_hand() -> None:

@@ -35,7 +35,7 @@ def networks(draw: st.DrawFn) -> tuple[Network, np.ndarray, np.ndarray]:
 SMOOTH = ["identity", "sigmoid", "tanh"]
 
 
-# --- Values --------------------------------------------------------------------------------
+# --- Values -----------------------------------------------------------------------------
 
 
 def test_a_forward_pass_worked_by_hand() -> None:
@@ -109,7 +109,7 @@ def test_hidden_layers_are_those_between(
     assert [A.shape for A in hidden] == [(4, width) for width in widths]
 
 
-# --- One vector ------------------------------------------------------------------------------
+# --- One vector -------------------------------------------------------------------------
 
 
 def test_the_parameters_lie_end_to_end_in_one_vector() -> None:
@@ -154,7 +154,7 @@ def test_the_dtype_is_that_of_the_layers(rng: np.random.Generator) -> None:
     assert net.forward([[1.0, 2.0]]).dtype == net.parameters.dtype == np.float32
 
 
-# --- What a caller holds ---------------------------------------------------------------------
+# --- What a caller holds ----------------------------------------------------------------
 
 
 @pytest.mark.parametrize("names", [["tanh"], ["identity"], ["relu"]])
@@ -210,7 +210,7 @@ def test_skipping_the_input_gradient_leaves_the_others_as_they_are(net: Network)
     np.testing.assert_array_equal(net.gradients, expected)
 
 
-# --- Mistakes ----------------------------------------------------------------------------------
+# --- Mistakes ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("X", [np.zeros(2), np.zeros((3, 1)), np.zeros((0, 2)), [["a", "b"]], []])
@@ -290,7 +290,7 @@ def test_the_list_of_layers_cannot_be_changed_behind_the_networks_back(net: Netw
     assert isinstance(net.layers, tuple)
 
 
-# --- In words ----------------------------------------------------------------------------------
+# --- In words ---------------------------------------------------------------------------
 
 
 def test_the_summary_is_a_table() -> None:

@@ -1,0 +1,570 @@
+"""Pictures: on the axes given, nowhere else, readable, and true to the numbers."""
+
+import itertools
+from collections.abc import Callable, Iterator
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
+
+from nnlib import History, ShapeError, plots
+from nnlib.activations import sigmoid
+
+X = np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 0.0]])
+y = np.array([0, 1, 1])
+
+
+@pytest.fixture
+def ax() -> Iterator[Axes]:
+    figure, ax = plots.subplots()
+    yield ax
+    plt.close(figure)
+
+
+def half_plane(points: np.ndarray) -> np.ndarray:
+    return sigmoid(5 * points[:, 0])
+
+
+DRAWINGS: dict[str, Callable[[Axes], Axes]] = {
+    "points": lambda ax: plots.points(ax, X, y, legend=True),
+    "decision_map": lambda ax: plots.decision_map(ax, half_plane, X, y, legend=True),
+    "boundary": lambda ax: plots.boundary(ax, [1.0, 2.0], -1.0),
+    "activation_curves": lambda ax: plots.activation_curves(ax),
+    "loss_curve": lambda ax: plots.loss_curve(ax, [runs(3), runs(3, 0.1)]),
+    "neuron": lambda ax: plots.neuron(ax, [1.0, -2.0], 0.5, x=[1.0, 2.0], names=["sun", "rain"]),
+}
+
+
+def runs(n_epochs: int, shift: float = 0.0) -> History:
+    loss = np.linspace(1.0, 0.5, n_epochs) + shift
+    return History(loss=loss, validation_loss=loss + 0.1)
+
+
+def luminance(colour: str) -> float:
+    channels = np.array(to_rgb(colour))
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+# --- Every picture -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_picture_returns_the_axes_given(name: str, ax: Axes) -> None:
+    assert DRAWINGS[name](ax) is ax
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_picture_is_drawn_nowhere_else(name: str) -> None:
+    figure, (left, right) = plt.subplots(1, 2)
+    before = plt.get_fignums()
+
+    DRAWINGS[name](left)
+
+    assert plt.get_fignums() == before
+    assert not right.has_data()
+    plt.close(figure)
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_picture_leaves_the_settings_of_matplotlib_alone(name: str) -> None:
+    before = dict(mpl.rcParams)
+
+    figure, ax = plots.subplots()
+    DRAWINGS[name](ax)
+    plt.close(figure)
+
+    assert dict(mpl.rcParams) == before
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_picture_has_no_title_inside(name: str, ax: Axes) -> None:
+    assert DRAWINGS[name](ax).get_title() == ""
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+@pytest.mark.parametrize("size", [(3.0, 3.0), (4.2, 3.2), (6.0, 4.0)])
+def test_every_letter_can_be_read(name: str, size: tuple[float, float]) -> None:
+    figure, ax = plots.subplots(size=size)
+    DRAWINGS[name](ax)
+
+    figure.canvas.draw()
+    texts = [text for text in figure.findobj(mpl.text.Text) if text.get_text().strip()]
+    points = min(text.get_fontsize() for text in texts)
+    plt.close(figure)
+
+    assert points >= 9
+    assert points / 72 * 320 / size[0] >= 7.5  # pixels, when the picture is 320 pixels wide
+
+
+@pytest.mark.parametrize("name", ["points", "decision_map", "activation_curves", "loss_curve"])
+def test_both_axes_are_labelled(name: str, ax: Axes) -> None:
+    DRAWINGS[name](ax)
+
+    assert ax.get_xlabel()
+    assert ax.get_ylabel()
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_everything_written_lies_inside_the_picture(name: str, ax: Axes) -> None:
+    DRAWINGS[name](ax)
+    figure = ax.figure
+
+    figure.canvas.draw()
+    texts = [text for text in ax.texts if text.get_text().strip()]
+    boxes = [text.get_window_extent() for text in texts]
+
+    assert all(box.x0 >= 0 and box.x1 <= figure.bbox.width for box in boxes)
+    assert all(box.y0 >= 0 and box.y1 <= figure.bbox.height for box in boxes)
+
+
+# --- Colours -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("symbol", ["x", "w", "b", "z", "a"])
+def test_a_symbol_can_be_read_on_white(symbol: str) -> None:
+    contrast = 1.05 / (luminance(plots.EQUATION_COLOURS[symbol]) + 0.05)
+
+    assert contrast >= 4.5
+
+
+def test_each_symbol_has_a_colour_of_its_own() -> None:
+    assert len(set(plots.EQUATION_COLOURS.values())) == 5
+
+
+def test_each_class_has_a_colour_and_a_marker_of_its_own() -> None:
+    assert len(set(plots.CLASS_COLOURS)) == len(set(plots.CLASS_MARKERS)) == 7
+
+
+@pytest.mark.parametrize("label", [0, 1])
+def test_a_point_shows_on_the_map_of_its_own_class(label: int) -> None:
+    lights = [luminance(plots.CLASS_COLOURS[label]), luminance(plots.PROBABILITY_MAP(float(label)))]
+
+    assert (max(lights) + 0.05) / (min(lights) + 0.05) > 1.8
+
+
+def test_the_map_is_white_where_both_classes_are_equally_likely() -> None:
+    np.testing.assert_allclose(plots.PROBABILITY_MAP(0.5)[:3], 1.0, atol=0.01)
+
+
+# --- subplots ----------------------------------------------------------------------------
+
+
+def test_subplots_gives_as_many_axes_as_asked_for() -> None:
+    figure, axes = plots.subplots(2, 3)
+
+    assert axes.shape == (2, 3)
+    assert figure.get_figwidth() <= 6
+    plt.close(figure)
+
+
+@pytest.mark.parametrize("n", [0, -1])
+def test_no_axes_at_all_are_refused(n: int) -> None:
+    with pytest.raises(ValueError, match="n_rows must be at least 1"):
+        plots.subplots(n)
+
+
+# --- points ------------------------------------------------------------------------------
+
+
+def test_classes_differ_by_colour_and_by_marker(ax: Axes) -> None:
+    first, second = plots.points(ax, X, y).collections
+
+    assert first.get_facecolor().tolist() != second.get_facecolor().tolist()
+    assert not np.array_equal(first.get_paths()[0].vertices, second.get_paths()[0].vertices)
+
+
+def test_every_point_is_drawn_where_it_is(ax: Axes) -> None:
+    drawn = plots.points(ax, X, y).collections
+
+    np.testing.assert_array_equal(drawn[0].get_offsets(), X[:1])
+    np.testing.assert_array_equal(drawn[1].get_offsets(), X[1:])
+
+
+def test_a_class_has_the_same_colour_when_the_other_is_missing(ax: Axes) -> None:
+    (drawn,) = plots.points(ax, X[1:], y[1:]).collections
+
+    np.testing.assert_allclose(drawn.get_facecolor()[0][:3], to_rgb(plots.CLASS_COLOURS[1]))
+
+
+def test_a_legend_names_the_classes(ax: Axes) -> None:
+    plots.points(ax, X, y, legend=True)
+
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["class 0", "class 1"]
+
+
+@pytest.mark.parametrize(
+    ("X", "y", "error", "words"),
+    [
+        ([[1.0]], [0], ShapeError, "X must have 2 columns"),
+        ([1.0, 2.0], [0], ShapeError, "X must be 2-D (n_samples, 2), but its shape is (2,)."),
+        (X, [0, 1], ShapeError, "y must have shape (3,), one class for each row of X"),
+        (X, [0, 1, 7], ValueError, "y must hold class numbers from 0 to 6, but it holds 7."),
+        (X, [0, 1, 0.5], ValueError, "y must hold class numbers from 0 to 6, but it holds 0.5."),
+        (X, ["a", "b", "c"], TypeError, "y must hold numbers, but it holds text."),
+    ],
+)
+def test_points_that_cannot_be_drawn_are_refused(
+    ax: Axes, X: object, y: object, error: type, words: str
+) -> None:
+    with pytest.raises(error) as caught:
+        plots.points(ax, X, y)
+
+    assert words in str(caught.value)
+
+
+# --- decision_map ------------------------------------------------------------------------
+
+
+def test_the_map_shows_what_predict_says(ax: Axes) -> None:
+    plots.decision_map(ax, half_plane, limits=(-2, 2, -1, 1))
+
+    (image,) = ax.images
+    shown = image.get_array()
+    np.testing.assert_allclose(shown[0], sigmoid(5 * np.linspace(-2, 2, shown.shape[1])))
+    assert image.get_clim() == (0.0, 1.0)
+    assert tuple(image.get_extent()) == (-2, 2, -1, 1)
+
+
+def test_up_is_up(ax: Axes) -> None:
+    plots.decision_map(ax, lambda points: sigmoid(5 * points[:, 1]), limits=(-1, 1, -2, 2))
+
+    shown = ax.images[0].get_array()
+    assert shown[0, 0] < 0.5 < shown[-1, 0]
+    assert ax.images[0].origin == "lower"
+
+
+def test_the_line_lies_where_the_probability_is_one_half(ax: Axes) -> None:
+    plots.decision_map(ax, lambda points: sigmoid(points[:, 0] - 0.3), limits=(-2, 2, -1, 1))
+
+    (line,) = ax.collections
+    vertices = np.vstack([path.vertices for path in line.get_paths()])
+    np.testing.assert_allclose(vertices[:, 0], 0.3, atol=1e-3)
+
+
+@pytest.mark.parametrize("value", [0.0, 0.2, 0.5, 1.0])
+def test_a_map_without_a_border_has_no_line(ax: Axes, value: float) -> None:
+    plots.decision_map(ax, lambda points: np.full(len(points), value))
+
+    assert len(ax.collections) == 0
+
+
+def test_a_column_of_probabilities_will_do(ax: Axes) -> None:
+    plots.decision_map(ax, lambda points: half_plane(points).reshape(-1, 1))
+
+    assert len(ax.images) == 1
+
+
+def test_the_view_follows_the_examples(ax: Axes) -> None:
+    plots.decision_map(ax, half_plane, X, y)
+
+    assert ax.get_xlim() == pytest.approx((-0.2, 2.2))
+    assert ax.get_ylim() == pytest.approx((-0.1, 1.1))
+
+
+def test_one_example_has_surroundings_too(ax: Axes) -> None:
+    plots.decision_map(ax, half_plane, [[3.0, 4.0]], [1])
+
+    assert ax.get_xlim() == (2.0, 4.0)
+
+
+@pytest.mark.parametrize(
+    ("predict", "error", "words"),
+    [
+        (lambda P: P, ShapeError, "predict must return one probability for each of the 40000"),
+        (lambda P: 0.5, ShapeError, "but it returned shape ()"),
+        (lambda P: 3 * P[:, 0], ValueError, "For logits write sigmoid(net.forward(X))."),
+        (lambda P: np.full(len(P), np.nan), ValueError, "predict(X) must be finite"),
+        (lambda P: ["yes"] * len(P), TypeError, "predict(X) must hold numbers"),
+    ],
+)
+def test_what_is_no_probability_is_refused(
+    ax: Axes, predict: Callable, error: type, words: str
+) -> None:
+    with pytest.raises(error) as caught:
+        plots.decision_map(ax, predict)
+
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("limits", [(1, -1, 0, 1), (0, 1, 1, 1), (0, 1), (0, 1, 0, np.nan)])
+def test_limits_that_frame_nothing_are_refused(ax: Axes, limits: tuple) -> None:
+    with pytest.raises(ValueError, match="limits must"):
+        plots.decision_map(ax, half_plane, limits=limits)
+
+
+def test_examples_need_their_classes(ax: Axes) -> None:
+    with pytest.raises(TypeError, match="X and y must come together"):
+        plots.decision_map(ax, half_plane, X)
+
+
+# --- boundary ----------------------------------------------------------------------------
+
+
+def line_of(ax: Axes) -> tuple[np.ndarray, np.ndarray]:
+    (line,) = ax.get_lines()
+    return np.array(line.get_xy1()), np.array(line.get_xy2())
+
+
+@pytest.mark.parametrize(
+    ("w", "b"), [([1.0, 2.0], -1.0), ([3.0, 0.0], -1.5), ([0.0, -2.0], 0.5), ([1e-3, 1e3], 4.0)]
+)
+def test_both_points_of_the_line_lie_on_the_boundary(ax: Axes, w: list[float], b: float) -> None:
+    plots.boundary(ax, w, b)
+
+    for point in line_of(ax):
+        assert point @ w + b == pytest.approx(0.0, abs=1e-9)
+
+
+def test_the_arrow_stands_at_right_angles_on_the_side_that_fires(ax: Axes) -> None:
+    w, b = np.array([0.2, 0.1]), -0.12
+
+    plots.boundary(ax, w, b)
+
+    arrow = ax.texts[0]
+    start, end = np.array(arrow.xyann), np.array(arrow.xy)
+    on_line, other = line_of(ax)
+    assert (end - start) @ (other - on_line) == pytest.approx(0.0, abs=1e-12)
+    assert end @ w + b > 0
+    np.testing.assert_allclose(end - start, w)
+
+
+def test_a_long_arrow_is_cut_to_a_third_of_the_view(ax: Axes) -> None:
+    plots.boundary(ax, [30.0, 40.0], -30.0)
+
+    arrow = ax.texts[0]
+    assert np.hypot(*np.subtract(arrow.xy, arrow.xyann)) == pytest.approx(1 / 3)
+
+
+def test_doubling_both_leaves_the_line_where_it_is(ax: Axes) -> None:
+    plots.boundary(ax, [1.0, 2.0], -1.0, arrow=False)
+    once = line_of(ax)
+    ax.get_lines()[0].remove()
+
+    plots.boundary(ax, [2.0, 4.0], -2.0, arrow=False)
+
+    np.testing.assert_allclose(line_of(ax), once)
+
+
+def test_the_view_stays_as_it_was(ax: Axes) -> None:
+    ax.set(xlim=(-1, 2), ylim=(-3, 1))
+
+    plots.boundary(ax, [1.0, 1.0], -50.0)
+
+    assert (ax.get_xlim(), ax.get_ylim()) == ((-1, 2), (-3, 1))
+    assert not ax.texts  # no arrow, for the line runs outside
+
+
+@pytest.mark.parametrize(
+    ("w", "b", "words"),
+    [
+        ([0.0, 0.0], 1.0, "w must not be 0 in both entries"),
+        ([1.0], 0.0, "w must have shape (2,), one weight for each axis, but its shape is (1,)."),
+        (np.ones((2, 3)), 0.0, "Take one column of W, for example W[:, 0]."),
+        ([1.0, np.nan], 0.0, "w must be finite, but w[1] is nan"),
+        ([1.0, 1.0], [1.0, 2.0], "b must be one number, but its shape is (2,)."),
+        ([1.0, 1.0], np.inf, "b must be finite, but b is inf"),
+    ],
+)
+def test_what_is_no_line_is_refused(ax: Axes, w: object, b: object, words: str) -> None:
+    with pytest.raises(ValueError, match="must") as caught:
+        plots.boundary(ax, w, b)
+
+    assert words in str(caught.value)
+
+
+# --- activation_curves -------------------------------------------------------------------
+
+
+def test_curves_differ_by_line_style_as_well_as_colour(ax: Axes) -> None:
+    plots.activation_curves(ax, ["identity", "step", "sigmoid", "tanh", "relu"])
+
+    curves = [line for line in ax.get_lines() if not line.get_label().startswith("_")]
+    for one, other in itertools.combinations(curves, 2):
+        assert one.get_color() != other.get_color()
+        assert one._dash_pattern != other._dash_pattern
+
+
+def test_a_curve_passes_through_its_values(ax: Axes) -> None:
+    plots.activation_curves(ax, "sigmoid", limits=(-2, 2))
+
+    z, a = ax.get_lines()[0].get_data()
+    np.testing.assert_allclose(a, sigmoid(z))
+
+
+def test_the_step_is_not_drawn_as_a_slope(ax: Axes) -> None:
+    plots.activation_curves(ax, "step")
+
+    _, a = ax.get_lines()[0].get_data()
+    assert np.isnan(a).sum() == 1
+
+
+def test_an_unknown_curve_is_refused(ax: Axes) -> None:
+    with pytest.raises(ValueError, match="no activation called 'sine'"):
+        plots.activation_curves(ax, ["sine"])
+
+
+def test_no_curve_at_all_is_refused(ax: Axes) -> None:
+    with pytest.raises(ValueError, match="names must hold at least one name"):
+        plots.activation_curves(ax, [])
+
+
+# --- loss_curve --------------------------------------------------------------------------
+
+
+def test_one_run_is_one_line(ax: Axes) -> None:
+    plots.loss_curve(ax, History(loss=np.array([0.7, 0.5, 0.4])))
+
+    epochs, losses = ax.get_lines()[0].get_data()
+    np.testing.assert_array_equal(epochs, [1, 2, 3])
+    np.testing.assert_array_equal(losses, [0.7, 0.5, 0.4])
+
+
+def test_several_runs_are_their_median_and_their_range(ax: Axes) -> None:
+    plots.loss_curve(ax, [History(loss=np.array([v, v / 2])) for v in (1.0, 3.0, 8.0)])
+
+    np.testing.assert_array_equal(ax.get_lines()[0].get_ydata(), [3.0, 1.5])
+    (band,) = ax.collections
+    heights = band.get_paths()[0].vertices[:, 1]
+    assert (heights.min(), heights.max()) == (0.5, 8.0)
+
+
+def test_the_validation_loss_is_a_second_line(ax: Axes) -> None:
+    plots.loss_curve(ax, runs(3))
+
+    names = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert names == ["training", "validation"]
+
+
+def test_two_calls_draw_two_kinds_of_line(ax: Axes) -> None:
+    plots.loss_curve(ax, History(loss=np.ones(3)), label="slow")
+    plots.loss_curve(ax, History(loss=np.ones(3)), label="fast")
+
+    slow, fast = ax.get_lines()
+    assert slow.get_color() != fast.get_color()
+    assert slow.get_linestyle() != fast.get_linestyle()
+
+
+@pytest.mark.parametrize("history", [[0.7, 0.5], [np.ones(3)], ["loss"]])
+def test_what_is_no_history_is_refused(ax: Axes, history: list) -> None:
+    with pytest.raises(TypeError, match="history must be what train returns"):
+        plots.loss_curve(ax, history)
+
+
+def test_runs_of_different_length_are_refused(ax: Axes) -> None:
+    with pytest.raises(ValueError, match=r"same number of epochs, but they have \[2, 3\]"):
+        plots.loss_curve(ax, [runs(2), runs(3)])
+
+
+def test_no_run_at_all_is_refused(ax: Axes) -> None:
+    with pytest.raises(ValueError, match="history must hold at least one run"):
+        plots.loss_curve(ax, [])
+
+
+# --- neuron ------------------------------------------------------------------------------
+
+
+def written(ax: Axes) -> list[str]:
+    return [text.get_text() for text in ax.texts if text.get_text()]
+
+
+def test_the_neuron_shows_its_numbers(ax: Axes) -> None:
+    plots.neuron(ax, [1.5, -2.0], 0.5, x=[1.0, 0.3], activation="relu")
+
+    # 1.5 · 1 − 2 · 0.3 + 0.5 = 1.4
+    wanted = {"$w_1$ = 1.5", "$w_2$ = −2", "$b$ = 0.5", "$z$ = 1.4", "$a$ = 1.4", "1", "0.3"}
+    assert wanted <= set(written(ax))
+
+
+def test_without_an_input_the_neuron_shows_symbols(ax: Axes) -> None:
+    plots.neuron(ax, [1.5, -2.0], 0.5)
+
+    assert {"$x_1$", "$x_2$", "$z$", "$a$", "step"} <= set(written(ax))
+
+
+def test_every_symbol_is_written_in_its_colour(ax: Axes) -> None:
+    plots.neuron(ax, [1.5], 0.5)
+
+    colours = {text.get_text()[:3].strip("$_ "): text.get_color() for text in ax.texts}
+    assert {s: colours[s] for s in "xwbza"} == plots.EQUATION_COLOURS
+
+
+def test_the_names_of_the_inputs_are_written(ax: Axes) -> None:
+    plots.neuron(ax, [1.0, 1.0], 0.0, names=["rain", "wind"])
+
+    assert {"rain", "wind"} <= set(written(ax))
+
+
+def test_an_edge_is_as_wide_as_its_weight_is_large(ax: Axes) -> None:
+    plots.neuron(ax, [0.0, 1.0, -4.0], 0.0)
+
+    none, small, large = (line.get_linewidth() for line in ax.get_lines()[:3])
+    assert none < small < large
+    assert (large - none) / (small - none) == pytest.approx(4.0)
+
+
+def test_the_sign_of_a_weight_is_seen_in_colour_and_dashes(ax: Axes) -> None:
+    plots.neuron(ax, [1.0, -1.0], 0.0)
+
+    positive, negative = ax.get_lines()[:2]
+    assert positive.get_color() == plots.EQUATION_COLOURS["w"] != negative.get_color()
+    assert (positive.get_linestyle(), negative.get_linestyle()) == ("-", "--")
+
+
+@pytest.mark.parametrize("n_in", [1, 2, 3, 4, 5, 6])
+def test_up_to_six_inputs_do_not_touch(ax: Axes, n_in: int) -> None:
+    plots.neuron(ax, np.ones(n_in), 0.0)
+
+    circles = list(ax.patches[:n_in])
+    gaps = [
+        abs(one.center[1] - other.center[1]) - one.radius - other.radius
+        for one, other in itertools.pairwise(circles)
+    ]
+    assert all(gap > 0 for gap in gaps)
+
+
+@pytest.mark.parametrize("activation", ["identity", "step", "sigmoid", "tanh", "relu"])
+@pytest.mark.parametrize("b", [-1e6, 0.0, 1e6])
+def test_every_activation_stays_in_its_circle(ax: Axes, activation: str, b: float) -> None:
+    plots.neuron(ax, [1.0], b, x=[1.0], activation=activation)
+
+    circle = ax.patches[-1]
+    assert circle.radius == 0.55
+    for line in ax.get_lines()[1:]:
+        distances = np.hypot(*(np.array(line.get_data()) - np.array([circle.center]).T))
+        assert distances.max() < circle.radius
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (([], 0.0), "w must have shape (n_in,) with 1 to 6 weights, but its shape is (0,)."),
+        ((np.ones(7), 0.0), "but its shape is (7,)."),
+        ((np.ones((2, 3)), 0.0), "take a column, for example W[:, 0]."),
+        ((1.0, 0.0), "but its shape is ()."),
+        (([1.0], [0.0, 1.0]), "b must be one number, but its shape is (2,)."),
+        (([1.0, 2.0], 0.0, [1.0]), "x must have shape (2,), but its shape is (1,)."),
+        (([1.0], np.nan), "b must be finite"),
+        (([1.0], 0.0, [np.inf]), "x must be finite"),
+    ],
+)
+def test_what_is_no_neuron_is_refused(ax: Axes, arguments: tuple, words: str) -> None:
+    with pytest.raises(ValueError, match="must") as caught:
+        plots.neuron(ax, *arguments)
+
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("names", [["sun"], "ab", []])
+def test_each_input_needs_a_name(ax: Axes, names: object) -> None:
+    with pytest.raises(ShapeError, match="names must be a list of 2 names"):
+        plots.neuron(ax, [1.0, 2.0], 0.0, names=names)
+
+
+def test_a_column_of_a_layer_is_a_neuron(ax: Axes) -> None:
+    plots.neuron(ax, np.array([[1.0], [2.0]]), np.array([0.5]))
+
+    assert "$w_2$ = 2" in written(ax)
