@@ -46,8 +46,8 @@ class _Loss(Protocol):
 def numerical_gradient(f: Callable[[Array], float], x: ArrayLike, *, step: float = 1e-5) -> Array:
     """Estimate the gradient of `f` at `x` by central differences.
 
-    Entry i is (f(x + h eᵢ) − f(x − h eᵢ)) / 2h, with h = step · max(1, abs(xᵢ)). Two calls of `f` for
-    every entry of `x`: a tool for checking, not for training.
+    Entry i is (f(x + h eᵢ) − f(x − h eᵢ)) / 2h, with h = step · max(1, abs(xᵢ)). Two calls of `f`
+    for every entry of `x`: a tool for checking, not for training.
 
     Parameters
     ----------
