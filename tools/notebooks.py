@@ -32,7 +32,8 @@ def read(path: Path) -> NotebookNode:
 
 def run(notebook: NotebookNode, folder: Path) -> NotebookNode:
     """Run all cells in a fresh kernel whose working folder is `folder`."""
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(folder)}}).execute()
+    place = {"metadata": {"path": str(folder)}}
+    NotebookClient(notebook, timeout=120, resources=place).execute()
     return notebook
 
 
