@@ -41,7 +41,7 @@ def unpacked(tmp_path_factory) -> Path:
 
 @pytest.mark.parametrize("start", ["", "exercises/01_neuron"])
 def test_check_works_from_the_clone(start: str) -> None:
-    found, said = check_from(ROOT / start)
+    found, said = check_from(ROOT / start, library=ROOT)
 
     assert Path(found).parent == ROOT / "nnlib"
     assert said == "forgets-f 1a 1b 1c 1d"
