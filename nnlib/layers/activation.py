@@ -30,6 +30,8 @@ class Activation(Layer):
     array([[0., 3.]])
     """
 
+    __slots__ = ("_phi", "_phi_derivative", "name")
+
     def __init__(self, name: str) -> None:
         self._phi, self._phi_derivative = activations.get(name)
         self.name = name

@@ -14,6 +14,13 @@ from numpy.typing import ArrayLike
 from nnlib.shapes import Array, DType, as_floats, as_matrix, check_finite, check_shape
 
 
+def attributes(thing: object, *, without: tuple[str, ...]) -> dict[str, Any]:
+    """Collect the attributes of an object, listed in `__slots__` or not, for a copy of it."""
+    listed = {name for kind in type(thing).__mro__ for name in getattr(kind, "__slots__", ())}
+    names = listed | set(getattr(thing, "__dict__", ()))
+    return {name: getattr(thing, name) for name in sorted(names - set(without))}
+
+
 class Layer:
     """The base of all layers.
 
@@ -36,6 +43,19 @@ class Layer:
     is_in_network : bool
         Whether a network holds the parameters.
     """
+
+    # With its attributes listed, a layer refuses `layer.w = ...` where W is meant.
+    __slots__ = (
+        "_input",
+        "_views",
+        "dtype",
+        "gradients",
+        "is_in_network",
+        "n_in",
+        "n_out",
+        "parameters",
+        "shapes",
+    )
 
     def __init__(
         self,
@@ -170,16 +190,18 @@ class Layer:
             If `values` has another shape (nothing is broadcast) or is not all finite numbers.
         """
         array = as_floats(values, name)
-        check_shape(array, name, self.shapes[name], f"{self!r} keeps its shape.")
+        shape = self.shapes[name]
+        advice = f"Write np.reshape(values, {shape})." if array.size == prod(shape) else ""
+        check_shape(array, name, shape, advice or f"{self!r} keeps its shape.")
         check_finite(array, name)
         self._views[name][...] = array
 
     def __getstate__(self) -> dict[str, Any]:
         # A copied view would be an array of its own, and training the copy would not reach it.
-        left_out = ("_views", "_input")
-        return {name: value for name, value in self.__dict__.items() if name not in left_out}
+        return attributes(self, without=("_views", "_input"))
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state)
+        for name, value in state.items():
+            setattr(self, name, value)
         self.is_in_network, self._input = False, None
         self.bind(np.array(self.parameters), np.array(self.gradients))

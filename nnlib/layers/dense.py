@@ -46,6 +46,8 @@ class Dense(Layer):
            [6.5]])
     """
 
+    __slots__ = ()
+
     def __init__(
         self,
         n_in: int,

@@ -50,6 +50,8 @@ class Network(LayersInOneVector):
     (2, 1)
     """
 
+    __slots__ = ()
+
     def __init__(self, layers: Sequence[Layer]) -> None:
         parts.check_layers(layers)
         super().__init__(layers)
@@ -167,7 +169,7 @@ class Network(LayersInOneVector):
         for layer in self.layers:
             if layer.parameters.size > 0:
                 if has_weights:
-                    outputs.append(A.copy())
+                    outputs.append(A)
                 has_weights = True
             A = layer.apply(A)
         return outputs

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.layers import Layer
+from nnlib.layers.base import attributes
 from nnlib.shapes import Array, DType, as_floats, check_finite, check_shape
 
 
@@ -21,6 +22,9 @@ class LayersInOneVector:
     layers : sequence of Layer
         Of one dtype, and in no other network.
     """
+
+    # With its attributes listed, a network refuses `net.parameter = ...`.
+    __slots__ = ("_gradients", "_parameters", "dtype", "layers")
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = tuple(layers)
@@ -64,9 +68,10 @@ class LayersInOneVector:
         return self._parameters.size
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"layers": self.layers, "dtype": self.dtype}
+        return attributes(self, without=("_parameters", "_gradients"))
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         # The layers of a copy come with vectors of their own; they need a common one again.
-        self.__dict__.update(state)
+        for name, value in state.items():
+            setattr(self, name, value)
         self._bind()

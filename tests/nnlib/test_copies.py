@@ -108,6 +108,21 @@ def test_a_shallow_copy_is_independent_too(net: Network) -> None:
     assert net.layers[0].W.any()
 
 
+class Named(Network):
+    """A network with something of its own."""
+
+    def __init__(self, layers: list[nnlib.Layer]) -> None:
+        super().__init__(layers)
+        self.name = "mine"
+
+
+@pytest.mark.parametrize("way", [through_deepcopy, through_pickle])
+def test_what_a_subclass_adds_is_copied_too(
+    way: Way, rng: np.random.Generator, tmp_path: Path
+) -> None:
+    assert way(Named([nnlib.Dense(2, 1, rng=rng)]), tmp_path).name == "mine"
+
+
 def test_the_copy_of_a_layer_may_join_another_network(net: Network) -> None:
     twin = copy.deepcopy(net.layers[0])
 

@@ -60,8 +60,19 @@ def test_a_point_has_the_label_of_its_corner(name: str, make: Callable) -> None:
 @pytest.mark.parametrize("make", SETS)
 def test_the_order_of_the_points_does_not_give_the_label_away(make: Callable) -> None:
     _, y = make(400, rng=np.random.default_rng(0))
+    _, y_other = make(400, rng=np.random.default_rng(1))
 
     assert y[:200].sum() == pytest.approx(y[200:].sum(), abs=40)
+    assert (y != y_other).any()
+
+
+@pytest.mark.parametrize(
+    ("make", "share"), list(zip(SETS, [1 / 2, 1 / 4, 3 / 4, 1 / 2], strict=True))
+)
+def test_each_cloud_gets_its_equal_share(make: Callable, share: float) -> None:
+    _, y = make(400, rng=np.random.default_rng(0))
+
+    assert y.mean() == share
 
 
 def test_blobs_have_their_centres_and_spread() -> None:

@@ -195,6 +195,17 @@ def test_weights_are_never_stretched_to_fit(layer: Dense, values: object) -> Non
     assert str(caught.value).startswith("W must have shape (2, 1), but its shape is ")
 
 
+def test_weights_in_a_flat_list_are_told_how_to_stand_up(layer: Dense) -> None:
+    with pytest.raises(ShapeError, match=r"Write np\.reshape\(values, \(2, 1\)\)\."):
+        layer.W = [1, 2]
+
+
+@pytest.mark.parametrize("name", ["w", "weights", "bias", "B", "dW"])
+def test_a_misspelt_attribute_is_refused_and_not_ignored(layer: Dense, name: str) -> None:
+    with pytest.raises(AttributeError, match=name):
+        setattr(layer, name, [[1.0], [2.0]])
+
+
 @pytest.mark.parametrize("values", [0.0, [[0.0]], [0.0, 1.0]])
 def test_biases_are_never_stretched_to_fit(layer: Dense, values: object) -> None:
     with pytest.raises(ShapeError, match=r"b must have shape \(1,\)"):

@@ -290,6 +290,12 @@ def test_the_list_of_layers_cannot_be_changed_behind_the_networks_back(net: Netw
     assert isinstance(net.layers, tuple)
 
 
+@pytest.mark.parametrize("name", ["parameter", "W", "weights", "gradients"])
+def test_a_misspelt_attribute_is_refused_and_not_ignored(net: Network, name: str) -> None:
+    with pytest.raises(AttributeError, match=name):
+        setattr(net, name, np.zeros(13))
+
+
 # --- In words ---------------------------------------------------------------------------
 
 
