@@ -169,11 +169,10 @@ def _has_loop(answer: Any) -> bool:
 
 
 def _code_loops(code: CodeType) -> bool:
-    names = {instruction.opname for instruction in dis.get_instructions(code)}
+    """Whether the code, or a comprehension in it, jumps back to run again."""
     inner = [constant for constant in code.co_consts if isinstance(constant, CodeType)]
-    return any("FOR_ITER" in name or "BACKWARD" in name for name in names) or any(
-        _code_loops(each) for each in inner
-    )
+    jumps_back = any("BACKWARD" in step.opname for step in dis.get_instructions(code))
+    return jumps_back or any(_code_loops(each) for each in inner)
 
 
 def _trouble(error: BaseException, given: Mapping[str, Callable[..., Any]]) -> Trouble:

@@ -81,11 +81,11 @@ def test_an_exception_is_told_with_the_learners_own_line() -> None:
 
 def test_an_exception_inside_numpy_is_told_with_the_learners_own_line() -> None:
     def neuron(x, w, b, f):
-        return f(np.concatenate(x))
+        return f(np.linalg.inv(x))
 
     came = details(check("1a", neuron))["Came"]
 
-    assert "return f(np.concatenate(x))" in came
+    assert "return f(np.linalg.inv(x))" in came
     assert f"in your line {neuron.__code__.co_firstlineno + 1}:" in came
 
 
@@ -149,6 +149,34 @@ def test_a_loop_in_a_helper_counts_as_a_loop() -> None:
     verdict = check("1b", layer)
 
     assert verdict.mistake == "keeps-a-loop"
+
+
+def with_for(X, W, b):
+    Z = np.empty((len(X), len(b)))
+    for i in range(len(X)):
+        Z[i] = X[i] @ W + b
+    return Z
+
+
+def with_while(X, W, b):
+    rows = []
+    while len(rows) < len(X):
+        rows.append(X[len(rows)] @ W + b)
+    return np.array(rows)
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [
+        with_for,
+        with_while,
+        lambda X, W, b: np.array([x @ W + b for x in X]),
+        lambda X, W, b: np.array(list(x @ W + b for x in X)),  # noqa: C400
+    ],
+    ids=["for", "while", "comprehension", "generator"],
+)
+def test_every_kind_of_loop_counts_as_a_loop(layer) -> None:
+    assert check("1b", layer).mistake == "keeps-a-loop"
 
 
 def test_two_mistakes_at_once_are_told_one_after_the_other() -> None:
