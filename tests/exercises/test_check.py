@@ -24,8 +24,8 @@ def test_an_unknown_name_is_answered_with_the_nearest_and_all_names() -> None:
 
 
 def test_the_name_of_the_function_in_place_of_the_exercises_leads_to_the_exercise() -> None:
-    with pytest.raises(ValueError, match=r'Did you mean "1d"\?'):
-        check("boundry", len)
+    with pytest.raises(ValueError, match=r'Did you mean "1c"\?'):
+        check("gate", len)
 
 
 def test_swapped_arguments_are_named() -> None:
