@@ -23,14 +23,9 @@ def page(notebook: NotebookNode, name: str) -> str:
     return "\n\n".join(_blocks(notebook, name)) + "\n"
 
 
-def label(name: str) -> str:
-    """Give the label under which a chapter links the page: exercises-01 for 01_neuron."""
-    return f"exercises-{name.split('_')[0]}"
-
-
 def _blocks(notebook: NotebookNode, name: str) -> Iterator[str]:
     title, *cells = notebook.cells
-    yield f"({label(name)})=\n{title.source}"
+    yield title.source
     yield (
         f"To solve them, {{download}}`download the notebook </{DOWNLOADS}/{name}.ipynb>`, or type "
         "`make lab` in a clone of this book. A check needs the notebook: this page only shows."

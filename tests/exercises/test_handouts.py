@@ -137,13 +137,6 @@ def test_a_page_shows_starters_and_folds_every_solution(path) -> None:
 
 
 @each_source
-def test_a_page_opens_with_the_label_that_its_chapter_links(path) -> None:
-    page = exercise_pages.page(read(path), path.parent.name)
-
-    assert page.startswith(f"(exercises-{path.parent.name[:2]})=\n# Exercises to chapter ")
-
-
-@each_source
 def test_a_page_offers_the_handout(path, tmp_path) -> None:
     (tmp_path / "exercises").symlink_to(ROOT / "exercises")
 
