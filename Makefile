@@ -51,6 +51,10 @@ check: $(READY) ## style, types, layering, spelling
 test: check book ## everything that proves the book: library, chapters, exercises, site
 	$(BIN)/python -m pytest
 
+.PHONY: pictures
+pictures: book ## take the README's picture of the built site (needs chromium)
+	$(BIN)/python -m tools.pictures
+
 .PHONY: lock
 lock: ## pin the newest versions that pyproject.toml admits (needs uv)
 	uv pip compile --universal --upgrade --no-header --no-annotate --all-extras pyproject.toml -o requirements.lock
