@@ -140,4 +140,4 @@ def test_the_address_of_the_site_leads_to_the_front_page(
     page.goto(f"{address}/")
     page.wait_for_url("**/book/index.html")
 
-    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator("article h1")).to_be_visible()
