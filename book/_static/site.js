@@ -28,8 +28,11 @@ function boxTables() {
   }
 }
 
-// Folded boxes open for paper.
+// For paper, folded boxes open and figures that waited for their turn are fetched.
 function openFoldsForPrint() {
+  for (const image of document.querySelectorAll("img[loading=lazy]")) {
+    image.loading = "eager";
+  }
   for (const fold of document.querySelectorAll("details:not([open])")) {
     fold.open = true;
     fold.dataset.openedForPrint = "";
