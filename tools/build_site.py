@@ -16,16 +16,17 @@ SOURCES = ("_config.yml", "book", "chapters", "exercises", "nnlib", "tools", "py
 
 
 def build() -> int:
-    """Build the site; a warning is an error. A failed notebook is named last."""
+    """Build the site; a warning is an error. Of a failed notebook only the message is shown."""
     api_pages.write_pages()
     exercise_pages.main()
     FAILURE.unlink(missing_ok=True)
     command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build",
                ".", "--toc", "book/_toc.yml", "-W", "-n", "--keep-going", "--quiet"]  # fmt: skip
-    status = subprocess.run(command, cwd=ROOT, check=False).returncode
-    if FAILURE.exists():
-        sys.stderr.write("\n" + FAILURE.read_text(encoding="utf-8"))
-    return status
+    run = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
+    if run.returncode != 0:
+        reason = FAILURE.read_text(encoding="utf-8") if FAILURE.exists() else run.stderr
+        sys.stderr.write(f"\n{reason}")
+    return run.returncode
 
 
 def is_stale(root: Path = ROOT) -> bool:

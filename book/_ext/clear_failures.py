@@ -1,7 +1,7 @@
 """Stop the build at a notebook that fails, and say which cell of it failed and why.
 
-The same message is left in _build/failure.txt, which `make book` prints last, below
-whatever the tools in between have to say.
+The same message is left in _build/failure.txt, which `make book` prints in place of what
+the tools in between have to say.
 """
 
 import json

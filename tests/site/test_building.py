@@ -147,8 +147,18 @@ def test_a_broken_notebook_stops_the_build_and_is_named_with_its_cell(tmp_path: 
 
     result = build(folder)
 
-    last = result.stderr.strip().split("A notebook failed:")[-1]
+    lines = result.stderr.strip().splitlines()
     assert result.returncode != 0
-    assert "chapters/01_small.ipynb, cell 3 (id typing-error): NameError" in last
-    assert "name 'weigths' is not defined" in last
-    assert "print(weigths)" in last.splitlines()[-3]
+    assert lines[0].startswith("chapters/01_small.ipynb, cell 3 (id typing-error): NameError")
+    assert "name 'weigths' is not defined" in lines[0]
+    assert lines[2] == "    print(weigths)"
+
+
+def test_a_link_that_leads_nowhere_stops_the_build(tmp_path: Path) -> None:
+    folder = write_book(tmp_path)
+    (folder / "book/index.md").write_text("# The small book\n\nSee {numref}`no-such-figure`.\n")
+
+    result = build(folder)
+
+    assert result.returncode != 0
+    assert "no-such-figure" in result.stderr
