@@ -56,6 +56,28 @@ def _accepts_zero(case, outcome):
     return bool(case.raises) and outcome.trouble is None
 
 
+def _asks_an_array(case, outcome):
+    return outcome.trouble is not None and "truth value of an array" in outcome.trouble.text
+
+
+def _refuses(test):
+    """Ask the test about weights that have a line and were refused with a ValueError."""
+
+    def when(case, outcome):
+        if case.raises or outcome.trouble is None or outcome.trouble.kind != "ValueError":
+            return False
+        return bool(test(case.inputs["w"])) and not _asks_an_array(case, outcome)
+
+    return when
+
+
+def _gives_the_distance(case, outcome):
+    if case.raises or outcome.values is None or outcome.values[0].shape not in ((), (1,)):
+        return False
+    w, b, point = case.inputs["w"], case.inputs["b"], outcome.values[0]
+    return point.dtype.kind in "biuf" and _same(np.abs(point), abs(b) / np.hypot(*w))
+
+
 def _wrong(point=None, direction=None):
     """Make an answer that is right but for its point or its direction."""
 
@@ -68,6 +90,22 @@ def _wrong(point=None, direction=None):
         return at, along
 
     return answer
+
+
+def _refusing(test):
+    """Make an answer that is right but refuses the weights that the test picks."""
+
+    def answer(w, b):
+        if test(w):
+            raise ValueError("w must not be all zero")
+        return _accepting(w, b)
+
+    return answer
+
+
+def _distance(w, b):
+    _, direction = _refusing(lambda w: not np.any(w))(w, b)
+    return -b / np.hypot(*w), direction
 
 
 def _slope_and_intercept(w, b):
@@ -83,6 +121,43 @@ def _accepting(w, b):
 
 
 BOUNDARY = (
+    Mistake(
+        "array-in-an-if",
+        _refusing(lambda w: w == [0, 0]),
+        "w is an array, so w == [0, 0] gives two answers, one for each weight, and an if needs "
+        "one. Write w[0] == 0 and w[1] == 0.",
+        sections.BOUNDARY,
+        when=_asks_an_array,
+    ),
+    Mistake(
+        "refuses-weights-that-cancel",
+        _refusing(lambda w: w[0] + w[1] == 0),
+        "The weights cancel in your sum, but they are not both 0. Test each: w[0] == 0 and "
+        "w[1] == 0.",
+        sections.BOUNDARY,
+        when=_refuses(lambda w: w[0] + w[1] == 0),
+    ),
+    Mistake(
+        "refuses-the-vertical",
+        _refusing(lambda w: w[1] == 0),
+        "A vertical line is a line. Only w = (0, 0) has none.",
+        sections.BOUNDARY,
+        when=_refuses(lambda w: w[1] == 0),
+    ),
+    Mistake(
+        "refuses-the-horizontal",
+        _refusing(lambda w: w[0] == 0),
+        "A horizontal line is a line. Only w = (0, 0) has none.",
+        sections.BOUNDARY,
+        when=_refuses(lambda w: w[0] == 0),
+    ),
+    Mistake(
+        "distance-as-point",
+        _distance,
+        "−b / ‖w‖ is the distance. Walk it along w / ‖w‖ to get a point.",
+        sections.BOUNDARY,
+        when=_gives_the_distance,
+    ),
     Mistake(
         "slope-and-intercept",
         _slope_and_intercept,

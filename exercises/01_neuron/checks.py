@@ -129,6 +129,7 @@ def boundary_case(name, w, b, raises=""):
 BOUNDARY_PUBLIC = (
     boundary_case("a falling line", [3.0, 4.0], -10.0),
     boundary_case("a vertical line", [2.0, 0.0], -3.0),
+    boundary_case("opposite weights", [1.0, -1.0], 2.0),
     boundary_case("no line: w is all zero", [0.0, 0.0], 1.0, raises="ValueError"),
 )
 

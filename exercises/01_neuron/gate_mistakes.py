@@ -102,7 +102,8 @@ GATES = (
         "search-as-proof",
         _GATES | {"XOR": "A"},
         "Argument A is a search. It speaks of the neurons that it tried, and there are infinitely "
-        "many that it did not. A search can make you suspect; it cannot show that none exists.",
+        "many that it did not. A search can make you suspect; alone it cannot show that there is "
+        "none.",
         sections.GATES,
     ),
     Mistake(

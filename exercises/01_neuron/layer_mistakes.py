@@ -100,6 +100,12 @@ LAYER = (
         sections.BIAS,
     ),
     Mistake(
+        "bias-in-the-weights",
+        lambda X, W, b: X @ (W + b),
+        "b was added to the weights. First X @ W, then + b.",
+        sections.BIAS,
+    ),
+    Mistake(
         "one-bias-for-all",
         lambda X, W, b: X @ W + np.sum(b),
         "Every neuron got the sum of all biases. Each has its own: add b, not its sum.",

@@ -5,7 +5,10 @@ import numpy as np
 from nnlib.grading.exercise import Mistake
 
 from . import sections
-from .given import relu, sigmoid, step
+from .given import GIVEN, relu, sigmoid, step
+
+# What NumPy and Python say where a number stands in the place of a row.
+_NO_ROW = ("enough dimensions", "has no len()", "not iterable", "invalid index to scalar")
 
 
 def _always(function, name):
@@ -19,7 +22,33 @@ def _always(function, name):
     )
 
 
+def _loop_over_rows(x, w, b, f):
+    return np.array([f(row @ w + b) for row in x])
+
+
+def _takes_numbers_for_rows(case, outcome):
+    """Whether a loop over x met one example, whose entries are numbers."""
+    x, w, b, f = case.inputs.values()
+    if x.ndim != 1 or not outcome.has_loop:
+        return False
+    if outcome.trouble is not None:
+        return any(words in outcome.trouble.text for words in _NO_ROW)
+    products = np.outer(x, w) + b
+    return outcome.values is not None and any(
+        outcome.values[0].shape == z.shape and np.allclose(outcome.values[0], GIVEN[f.name](z))
+        for z in (products, products.sum(axis=1) - (len(w) - 1) * b)
+    )
+
+
 NEURON = (
+    Mistake(
+        "loops-over-rows",
+        _loop_over_rows,
+        "x is one example here, so your loop takes single numbers out of it, not rows. x @ w "
+        "serves both without a loop.",
+        sections.BATCH,
+        when=_takes_numbers_for_rows,
+    ),
     Mistake(
         "forgets-f",
         lambda x, w, b, f: x @ w + b,

@@ -155,7 +155,8 @@ def _problem(exercise: Exercise, case: Case, outcome: Outcome) -> Fault:
     why = {
         "starter": "Replace the three dots by your answer and run the cell again.",
         "none": "Most often the line with return is missing, or one branch of an if ends "
-        "without it. print shows a value, only return hands it over.",
+        "without it. print shows a value, only return hands it over. If lines stand above, they "
+        "are your print's: one for each case that the check tries.",
         "type": "A number, a list of numbers or a NumPy array is needed here. A function needs "
         "its brackets to become a result.",
         "count": f"Write the table as {exercise.form}."
@@ -172,7 +173,7 @@ def _problem(exercise: Exercise, case: Case, outcome: Outcome) -> Fault:
 def _exception_hint(outcome: Outcome) -> str:
     kind = outcome.trouble.kind if outcome.trouble else ""
     text = outcome.trouble.text if outcome.trouble else ""
-    if kind == "ValueError" and ("matmul" in text or "aligned" in text):
+    if kind == "ValueError" and ("core dimension" in text or "aligned" in text):
         return (
             "The shapes do not fit in this product. Print both shapes before it: in A @ B the last "
             "number of A's shape must equal the first of B's."
@@ -181,6 +182,16 @@ def _exception_hint(outcome: Outcome) -> str:
         return (
             "The shapes do not fit entry by entry. Print both before this line: read from the "
             "right, their numbers must be equal or 1."
+        )
+    if kind == "ValueError" and "enough dimensions" in text:
+        return (
+            "@ needs an array on each side, and here one side is a single number. Print both "
+            "before this line."
+        )
+    if kind == "ValueError" and "truth value of an array" in text:
+        return (
+            "Comparing an array gives one True or False for each entry, and if, while, and, or "
+            "need a single one. Test one entry, or use .all() or .any()."
         )
     if kind in ("NameError", "UnboundLocalError"):
         return "A name is used that has no value yet: look for a spelling or a cell not yet run."

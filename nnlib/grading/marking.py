@@ -44,11 +44,20 @@ def mark(exercise: Exercise, cases: Sequence[Case], outcomes: Sequence[Outcome])
     ]
     title = f"{exercise.id} {exercise.title}"
     if not failures:
-        right = f"{title}: right, in all {len(cases)} cases. {exercise.then}"
-        return Verdict(exercise.id, True, right)
+        said = f"{title}: right, in all {len(cases)} cases. {exercise.then}"
+        return Verdict(exercise.id, True, said)
     if all(outcome.problem == "starter" for outcome in outcomes):
         return starter_verdict(exercise)
-    return _explain(exercise, failures, f"{title}: not yet.")
+    right = _right_entries(cases, failures) if exercise.is_table else ""
+    return _explain(exercise, failures, f"{title}: not yet.{right}")
+
+
+def _right_entries(cases: Sequence[Case], failures: Sequence[Failure]) -> str:
+    """Say which entries of a table are right, as a sentence or not at all."""
+    wrong = {str(case.inputs["entry"]) for case, _, _ in failures}
+    entries = dict.fromkeys(str(case.inputs["entry"]) for case in cases)
+    right = [entry for entry in entries if entry not in wrong]
+    return f" {' and '.join(right)} {'is' if len(right) == 1 else 'are'} right." if right else ""
 
 
 def starter_verdict(exercise: Exercise) -> Verdict:

@@ -60,7 +60,8 @@ def run(answer: Any, case: Case, *, given: Mapping[str, Callable[..., Any]]) -> 
         with np.errstate(all="ignore"):
             value = answer(*inputs.values())
     except (Exception, SystemExit) as error:
-        return Outcome(problem="raises", trouble=_trouble(error, given))
+        trouble = _trouble(error, given)
+        return Outcome(problem="raises", trouble=trouble, has_loop=_has_loop(answer))
     changed = tuple(name for name in inputs if not _same(case.inputs[name], inputs[name]))
     values, problem, form = _unpack(value, case.returns)
     return Outcome(values, problem, form, changed=changed, has_loop=_has_loop(answer))

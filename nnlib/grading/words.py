@@ -1,5 +1,6 @@
 """Numbers and inputs in words short enough to read at a glance."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -83,7 +84,9 @@ def _show_input(name: str, value: Input) -> str:
 
 def show_trouble(trouble: Trouble) -> str:
     """Write an exception with the learner's own line."""
-    text = f"{trouble.kind}: {trouble.text}" if trouble.text else trouble.kind
+    # NumPy's signature of @ helps its own authors only.
+    said = re.sub(r" \(has \d+, gufunc .*|, with gufunc signature \S+", "", trouble.text)
+    text = f"{trouble.kind}: {said}" if said else trouble.kind
     if trouble.line is None:
         return text
     return f"{text}\nin your line {trouble.line}: {trouble.code}".rstrip(": ")
