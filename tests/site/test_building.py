@@ -143,15 +143,15 @@ def test_a_changed_library_gives_new_results_and_a_given_address_a_link(book: Pa
 
 
 def test_a_broken_notebook_stops_the_build_and_is_named_with_its_cell(tmp_path: Path) -> None:
-    folder = write_book(tmp_path, code("x = 1", "fine"), code("print(weigths)", "typing-error"))
+    folder = write_book(tmp_path, code("x = 1", "fine"), code("print(no_such_name)", "typing-error"))
 
     result = build(folder)
 
     lines = result.stderr.strip().splitlines()
     assert result.returncode != 0
     assert lines[0].startswith("chapters/01_small.ipynb, cell 3 (id typing-error): NameError")
-    assert "name 'weigths' is not defined" in lines[0]
-    assert lines[2] == "    print(weigths)"
+    assert "name 'no_such_name' is not defined" in lines[0]
+    assert lines[2] == "    print(no_such_name)"
 
 
 def test_a_link_that_leads_nowhere_stops_the_build(tmp_path: Path) -> None:
