@@ -143,7 +143,9 @@ def test_a_changed_library_gives_new_results_and_a_given_address_a_link(book: Pa
 
 
 def test_a_broken_notebook_stops_the_build_and_is_named_with_its_cell(tmp_path: Path) -> None:
-    folder = write_book(tmp_path, code("x = 1", "fine"), code("print(no_such_name)", "typing-error"))
+    folder = write_book(
+        tmp_path, code("x = 1", "fine"), code("print(no_such_name)", "typing-error")
+    )
 
     result = build(folder)
 
