@@ -1,8 +1,8 @@
 """A living neuron to hold the artificial one against: the squid's axon.
 
 Hodgkin and Huxley measured how sodium and potassium cross the membrane of the squid's giant axon
-and wrote it down as four differential equations. Nothing below says "spike" or "threshold": both
-come out of the equations.
+and wrote it down as four differential equations. No equation below contains a threshold or a spike:
+both come out of them.
 """
 
 import numpy as np
@@ -18,25 +18,26 @@ REST = -65.0  # mV
 
 def _ratio(u: Array) -> Array:
     """Return u / (1 - exp(-u)), which is 1 where u = 0."""
-    near_zero = np.abs(u) < 1e-7
-    safe = np.where(near_zero, 1.0, u)
-    return np.where(near_zero, 1.0 + u / 2, safe / -np.expm1(-safe))
+    down = -u
+    return np.divide(down, np.expm1(down), out=np.ones_like(u), where=u != 0)
 
 
-def _opening_rates(v: Array) -> tuple[Array, Array, Array]:
-    """Rates at which the gates m, h and n open, per ms, at the voltage v in mV."""
-    alpha_m = _ratio((v + 40) / 10)
-    alpha_h = 0.07 * np.exp(-(v + 65) / 20)
-    alpha_n = 0.1 * _ratio((v + 55) / 10)
-    return alpha_m, alpha_h, alpha_n
+def _opening_rates(v: Array) -> Array:
+    """Rates at which the gates m, h and n open, per ms, at the voltages v in mV."""
+    rates = np.empty((3, len(v)))
+    rates[0] = _ratio((v + 40) / 10)
+    rates[1] = 0.07 * np.exp((v + 65) / -20)
+    rates[2] = 0.1 * _ratio((v + 55) / 10)
+    return rates
 
 
-def _closing_rates(v: Array) -> tuple[Array, Array, Array]:
-    """Rates at which the gates m, h and n close, per ms, at the voltage v in mV."""
-    beta_m = 4 * np.exp(-(v + 65) / 18)
-    beta_h = 1 / (1 + np.exp(-(v + 35) / 10))
-    beta_n = 0.125 * np.exp(-(v + 65) / 80)
-    return beta_m, beta_h, beta_n
+def _closing_rates(v: Array) -> Array:
+    """Rates at which the gates m, h and n close, per ms, at the voltages v in mV."""
+    rates = np.empty((3, len(v)))
+    rates[0] = 4 * np.exp((v + 65) / -18)
+    rates[1] = 1 / (1 + np.exp((v + 35) / -10))
+    rates[2] = 0.125 * np.exp((v + 65) / -80)
+    return rates
 
 
 def _derivative(state: Array, current: Array) -> Array:
@@ -47,16 +48,17 @@ def _derivative(state: Array, current: Array) -> Array:
         + POTASSIUM * n**4 * (v - E_POTASSIUM)
         + LEAK * (v - E_LEAK)
     )
-    dv = (current - ions) / CAPACITANCE
-    opening, closing = np.stack(_opening_rates(v)), np.stack(_closing_rates(v))
+    change = np.empty_like(state)
+    change[0] = (current - ions) / CAPACITANCE
     gates = state[1:]
-    return np.vstack([dv, opening * (1 - gates) - closing * gates])
+    change[1:] = _opening_rates(v) * (1 - gates) - _closing_rates(v) * gates
+    return change
 
 
 def _resting_state(n_axons: int) -> Array:
     """State (v, m, h, n) of axons that nobody has disturbed, shape (4, n_axons)."""
     v = np.full(n_axons, REST)
-    opening, closing = np.stack(_opening_rates(v)), np.stack(_closing_rates(v))
+    opening, closing = _opening_rates(v), _closing_rates(v)
     return np.vstack([v, opening / (opening + closing)])
 
 

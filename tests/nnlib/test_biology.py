@@ -25,6 +25,25 @@ def test_a_pulse_gives_a_whole_spike_or_none(strength: float, spikes: int) -> No
     assert count_spikes(voltage) == spikes
 
 
+@pytest.mark.parametrize(
+    ("gap", "strength", "spikes"),
+    [
+        (150, 20.0, 1),  # 3 ms: absolutely refractory
+        (150, 60.0, 1),
+        (150, 400.0, 1),
+        (400, 20.0, 1),  # 8 ms: relatively refractory
+        (400, 40.0, 1),
+        (400, 60.0, 2),
+    ],
+)
+def test_after_a_spike_the_axon_needs_a_pause(gap: int, strength: float, spikes: int) -> None:
+    first, second = pulse(20.0, n_steps=1500), pulse(strength, n_steps=1500, start=100 + gap)
+
+    voltage = membrane_voltage(first + second)
+
+    assert count_spikes(voltage) == spikes
+
+
 def test_axons_side_by_side_do_as_each_would_alone() -> None:
     weak, strong = pulse(3.0), pulse(20.0)
 
