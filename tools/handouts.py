@@ -1,14 +1,17 @@
 """Lay the learner's notebooks into work/: `python -m tools.handouts [FOLDER]`.
 
-Exercises come without their solutions, chapters as they are. What a reader
-changed is never overwritten.
+Exercises come without their solutions, chapters as JupyterLab can show them.
+What a reader changed is never overwritten.
 """
 
 import sys
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
+from tools.chapter_copy import chapter_copy
+from tools.citations import works
 from tools.delivery import Delivery
 from tools.learner_version import learner_version
 from tools.notebooks import ROOT, normal_form, read
@@ -16,9 +19,10 @@ from tools.notebooks import ROOT, normal_form, read
 
 def editions(root: Path = ROOT) -> dict[str, str]:
     """Give the text of every notebook for learners, by its path in their folder."""
+    references = works(root / "book" / "references.bib")
     chapters = {
-        f"chapters/{path.name}": path.read_text(encoding="utf-8")
-        for path in sorted((root / "chapters").glob("*.ipynb"))
+        f"chapters/{path.name}": text(chapter_copy(read(path), int(path.name[:2]), references))
+        for path in sorted((root / "chapters").glob("[0-9][0-9]_*.ipynb"))
     }
     exercises = {
         f"exercises/{path.parent.name}.ipynb": handout(path)
@@ -29,7 +33,12 @@ def editions(root: Path = ROOT) -> dict[str, str]:
 
 def handout(path: Path) -> str:
     """Give the text of one exercise notebook as a learner gets it."""
-    return nbformat.writes(normal_form(learner_version(read(path)))) + "\n"
+    return text(normal_form(learner_version(read(path))))
+
+
+def text(notebook: NotebookNode) -> str:
+    """Give a notebook as the text of its file."""
+    return nbformat.writes(notebook) + "\n"
 
 
 def main(arguments: list[str]) -> None:

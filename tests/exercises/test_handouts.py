@@ -1,6 +1,5 @@
 """Handouts and the site's pages come from the answer key, the one without the answers."""
 
-import json
 import re
 import subprocess
 import sys
@@ -10,6 +9,9 @@ import pytest
 
 from tests.exercises.notebooks import SOURCES
 from tools import exercise_pages, handouts
+from tools.chapter_copy import chapter_copy
+from tools.citations import works
+from tools.delivery import Delivery
 from tools.learner_version import is_solution, learner_version, solution, starter
 from tools.notebooks import ROOT, read
 
@@ -109,7 +111,8 @@ def test_chapters_and_exercises_are_laid_out_side_by_side(tmp_path) -> None:
 
     chapter = ROOT / "chapters" / "01_one_neuron.ipynb"
     laid = tmp_path / "work" / "chapters" / chapter.name
-    assert json.loads(laid.read_text()) == json.loads(chapter.read_text())
+    references = works(ROOT / "book" / "references.bib")
+    assert nbformat.read(laid, 4) == chapter_copy(read(chapter), 1, references)
     assert (tmp_path / "work" / "exercises" / "01_neuron.ipynb").is_file()
     assert done.stdout.startswith("Your copies in work/: ")
 
@@ -160,3 +163,14 @@ def test_an_unchanged_page_is_not_written_again_and_a_stale_one_goes(tmp_path) -
     exercise_pages.main(tmp_path)
 
     assert {p.name: p.stat().st_mtime_ns for p in pages.glob("*.md")} == before
+
+
+def test_copies_from_before_the_rewriting_are_brought_to_this_edition(tmp_path) -> None:
+    name = "chapters/01_one_neuron.ipynb"
+    Delivery(tmp_path).lay_out({name: (ROOT / name).read_text(encoding="utf-8")})
+
+    Delivery(tmp_path).lay_out(handouts.editions())
+    again = Delivery(tmp_path).lay_out(handouts.editions())
+
+    assert (tmp_path / name).read_text(encoding="utf-8") == handouts.editions()[name]
+    assert again.endswith("2 as they were.")
