@@ -32,8 +32,7 @@ vendor: $(READY) ## fetch the vendored files anew and check them (needs npm)
 
 .PHONY: lab
 lab: $(READY) ## open your own copies of chapters and exercises in JupyterLab
-	$(BIN)/python -m tools.handouts
-	cd work && ../$(BIN)/jupyter lab --ip=127.0.0.1 chapters/01_one_neuron.ipynb
+	$(BIN)/python -m tools.lab
 
 .PHONY: notebooks
 notebooks: $(READY) ## run every notebook and bring it into normal form
