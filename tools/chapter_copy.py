@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 
 from tools.citations import Work, cite
 
-_EQUATION = re.compile(r"^\$\$\n((?:(?!\$\$).)*)\n\$\$ \(([\w-]+)\)$", re.MULTILINE | re.DOTALL)
+_FORMULA = re.compile(r"^\$\$\n(.*?)\n\$\$(?: \(([\w-]+)\))?$", re.MULTILINE | re.DOTALL)
 _ROLE = re.compile(r"\{([a-z:]+)\}`([^`]*)`")
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)\)")
 _ADDRESS = re.compile(r"[a-z]+:|#")
@@ -42,12 +42,16 @@ class _Words:
 
     def text(self, source: str) -> str:
         """Write out everything that JupyterLab would not."""
-        tagged = _EQUATION.sub(self._equation, source)
-        return _ROLE.sub(self.role, _LINK.sub(_link, tagged))
+        linked = _ROLE.sub(self.role, _LINK.sub(_link, source))
+        return _FORMULA.sub(self._formula, linked)
 
-    def _equation(self, found: re.Match[str]) -> str:
+    def _formula(self, found: re.Match[str]) -> str:
+        """Give a display formula its number, or none: JupyterLab would count all of them."""
         formula, name = found.groups()
-        return f"({name})=\n$$\n{formula} \\tag{{{self.equations[name]}}}\n$$"
+        options = ":enumerated: false"
+        if name:
+            options = f":label: {name}\n:enumerator: {self.equations[name]}"
+        return f"```{{math}}\n{options}\n{formula}\n```"
 
 
 def _look_up(numbers: Mapping[str, str], name: str) -> str:
@@ -91,7 +95,7 @@ def chapter_copy(notebook: NotebookNode, number: int, works: Mapping[str, Work])
         If the chapter refers to a figure, an equation or a work that is nowhere.
     """
     texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
-    labels = [name for text in texts for _, name in _EQUATION.findall(text)]
+    labels = [name for text in texts for _, name in _FORMULA.findall(text) if name]
     names = [figure["name"] for cell in notebook.cells if (figure := _figure(cell))]
     words = _Words(_numbered(names, number), _numbered(labels, number), works)
     copied = copy.deepcopy(notebook)

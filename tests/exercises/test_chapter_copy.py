@@ -81,8 +81,9 @@ def test_equations_carry_their_number_and_references_name_it() -> None:
     source = "$$\nx\n$$\n\n$$\nz = wx\n$$ (eq-z)\n\nBy {eq}`eq-z`,\n\n$$\na = z\n$$ (eq-a)"
 
     assert reads(source) == (
-        "$$\nx\n$$\n\n(eq-z)=\n$$\nz = wx \\tag{3.1}\n$$\n\nBy [(3.1)](#eq-z),\n\n"
-        "(eq-a)=\n$$\na = z \\tag{3.2}\n$$"
+        "```{math}\n:enumerated: false\nx\n```\n\n"
+        "```{math}\n:label: eq-z\n:enumerator: 3.1\nz = wx\n```\n\nBy [(3.1)](#eq-z),\n\n"
+        "```{math}\n:label: eq-a\n:enumerator: 3.2\na = z\n```"
     )
 
 
@@ -145,7 +146,7 @@ def test_no_chapters_copy_holds_what_only_the_site_can_show(path) -> None:
 def test_every_link_inside_a_copy_has_its_target(path) -> None:
     sources = "\n".join(c.source for c in copy_of(path).cells if c.cell_type == "markdown")
 
-    targets = set(re.findall(r"^\(([\w-]+)\)=$", sources, re.MULTILINE))
+    targets = {a or b for a, b in re.findall(r"^\(([\w-]+)\)=$|^:label: (.+)$", sources, re.M)}
     assert set(re.findall(r"\]\(#([\w-]+)\)", sources)) - targets == set()
 
 
