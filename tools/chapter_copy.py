@@ -111,12 +111,20 @@ def _figure(cell: NotebookNode) -> Mapping[str, str]:
     return cell.metadata.get("mystnb", {}).get("figure", {})
 
 
+def _stands_for_a_picture(output: NotebookNode) -> bool:
+    """Whether the words are matplotlib's, for a picture that appears when the cell is run."""
+    data = output.get("data", {})
+    return set(data) == {"text/plain"} and "".join(data["text/plain"]).startswith("<Figure size")
+
+
 def _cells(cell: NotebookNode, words: _Words) -> Iterator[NotebookNode]:
     """Give the copy of a cell, and the caption behind it if it draws a figure."""
     figure = _figure(cell)
     cell.metadata.pop("mystnb", None)
     if cell.cell_type == "markdown":
         cell.source = words.text(cell.source)
+    else:
+        cell.outputs = [output for output in cell.outputs if not _stands_for_a_picture(output)]
     if "hide-input" in cell.metadata.get("tags", ()):
         cell.metadata["jupyter"] = {"source_hidden": True}
     yield cell

@@ -158,3 +158,15 @@ def test_a_copys_code_is_the_chapters_in_the_same_order(path) -> None:
 
     assert code[0] == code[1]
     assert all(ast.parse(source) for source in code[1])
+
+
+def test_a_picture_that_is_not_there_yet_leaves_no_words_and_printed_text_stays() -> None:
+    cell = figure("a")
+    placeholder = nbformat.v4.new_output(
+        "display_data", {"text/plain": "<Figure size 600x400 with 1 Axes>"}
+    )
+    cell.outputs = [placeholder, nbformat.v4.new_output("stream", text="200\n")]
+
+    made = copied(cell)[0]
+
+    assert [output.output_type for output in made.outputs] == ["stream"]
