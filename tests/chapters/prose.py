@@ -12,6 +12,8 @@ CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
 
 CLAIM_MARK = re.compile(r"<!--\s*claim:\s*([a-z0-9-]+)\s*-->")
 GIVEN_MARK = re.compile(r"<!--\s*given\s*-->")
+# A claimed number stands right before its mark; a per cent sign may follow the mark.
+CLAIMED_NUMBER = re.compile(r"[-−]?\d[\d.\u202f]*\s*<!--\s*claim:\s*[a-z0-9-]+\s*-->(\s*%)?")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 # A measured number shows itself by a decimal point, a per cent sign or a ratio.
@@ -55,8 +57,10 @@ def states_a_number(sentence: str) -> bool:
 
 
 def is_accounted_for(sentence: str) -> bool:
-    """Whether a sentence says where its number comes from: a claim, a citation, or given."""
-    return bool(CLAIM_MARK.search(sentence) or GIVEN_MARK.search(sentence) or "[role]" in sentence)
+    """Whether every number in a sentence is a claim, or the sentence is cited or given."""
+    if GIVEN_MARK.search(sentence) or "[role]" in sentence:
+        return True
+    return not states_a_number(CLAIMED_NUMBER.sub(" ", sentence))
 
 
 def printed_claims(cell: NotebookNode) -> dict[str, str]:
