@@ -1,7 +1,7 @@
 """The picture of one neuron: inputs, weights, sum and bias, activation, output.
 
-Each quantity has the colour that its symbol has in the equations, so that picture and formula can
-be read side by side.
+Each quantity has the colour that its symbol has in the equation below, so that picture and formula
+can be read side by side.
 """
 
 from collections.abc import Sequence
@@ -13,13 +13,22 @@ from matplotlib.patches import Circle
 from numpy.typing import ArrayLike
 
 from nnlib import activations
-from nnlib.plots.look import EQUATION_COLOURS
-from nnlib.plots.look import letter_size as _letter_size
+from nnlib.plots.equation import equation_rows, write_equation
+from nnlib.plots.layout import (
+    INPUT_RADIUS,
+    PAD,
+    RADIUS,
+    SMALLEST_LETTER,
+    Layout,
+    arrange,
+    letters_for,
+    room,
+    text_width,
+)
+from nnlib.plots.look import EQUATION_COLOURS, POINTS_PER_INCH
 from nnlib.shapes import Array, ShapeError, as_floats, check_finite, check_shape
 
 NEGATIVE = "#5A5A9E"  # an edge that holds back; one that drives has the colour of w
-INPUT_X, SUM_X, PHI_X, OUTPUT_X = 0.0, 3.0, 4.6, 5.9
-RADIUS, INPUT_RADIUS = 0.55, 0.42
 
 
 def neuron(
@@ -31,10 +40,11 @@ def neuron(
     activation: str = "step",
     names: Sequence[str] | None = None,
 ) -> Axes:
-    """Draw one neuron; with an input `x`, all its numbers too.
+    """Draw one neuron over its equation; with an input `x`, all its numbers too.
 
-    Edges are as wide as their weight is large; a positive weight is drawn solid and in the colour
-    of w, a negative one dashed and in another colour.
+    The letters follow the width of the axes, and the rest takes the room that they leave. Edges are
+    as wide as their weight is large; a positive weight is drawn solid and in the colour of w, a
+    negative one dashed and in another colour.
 
     Parameters
     ----------
@@ -69,18 +79,27 @@ def neuron(
     """
     w, bias, inputs = _check_numbers(w, b, x)
     names = _check_names(names, len(w))
-    size = _letter_size(ax)
-    heights = _heights(len(w))
-    _draw_inputs(ax, heights, inputs, names, size)
-    _draw_edges(ax, heights, w, size)
+    phi = activations.get(activation).function
     z = None if inputs is None else float(inputs @ w + bias)
-    _draw_sum(ax, bias, z, size)
-    _draw_activation(ax, activation, z, size)
-    bottom, top = min(-1.2, heights[-1] - 0.6), max(1.8, heights[0] + 0.6)
-    left = -1.0 if inputs is None and not names else -0.75 - 0.28 * max(map(len, names or ["x"]))
-    right = OUTPUT_X + (0.5 if z is None else 1.7)
-    ax.set(xlim=(left, right), ylim=(bottom, top), aspect="equal")
-    ax.set_axis_off()
+    a = None if z is None else float(phi(z))
+    symbols = [f"$x_{i + 1}$" for i in range(len(w))]
+    inside = symbols if inputs is None else [_number(value) for value in inputs]
+    beside = names or ([""] * len(w) if inputs is None else symbols)
+    on_edges = [_labelled(f"w_{i + 1}", value) for i, value in enumerate(w)]
+    on_wire, at_end = _labelled("z", z), _labelled("a", a)
+    inches = room(ax)
+    size = letters_for(ax, inches[0])
+    rows = equation_rows(len(w), size, inches[0])
+    layout = arrange(
+        inches, size, beside=beside, on_edges=on_edges, on_wire=on_wire, at_end=at_end,
+        n_rows=len(rows),
+    )  # fmt: skip
+    _draw_inputs(ax, layout, inside, beside)
+    _draw_edges(ax, layout, w, on_edges)
+    _draw_sum(ax, layout, _labelled("b", bias), on_wire)
+    _draw_activation(ax, layout, activation, z, at_end)
+    write_equation(ax, rows, size)
+    ax.set(xlim=layout.limits[:2], ylim=layout.limits[2:], aspect="equal")
     return ax
 
 
@@ -122,15 +141,14 @@ def _check_names(names: Sequence[str] | None, n_in: int) -> list[str]:
     return [str(name) for name in names]
 
 
-def _heights(n_in: int) -> Array:
-    """Where the inputs stand, from top to bottom."""
-    gap = 1.15 if n_in <= 4 else 0.95
-    return gap * (np.arange(n_in)[::-1] - (n_in - 1) / 2)  # (n_in,)
-
-
 def _number(value: float) -> str:
     """Write a number with three digits and a real minus sign."""
     return f"{value:.3g}".replace("-", "−")
+
+
+def _labelled(symbol: str, value: float | None) -> str:
+    """Write a symbol and, if it is known, its value."""
+    return f"${symbol}$" if value is None else f"${symbol}$ = {_number(value)}"
 
 
 def _circle(ax: Axes, x: float, y: float, radius: float, colour: str) -> None:
@@ -147,59 +165,64 @@ def _arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float], colou
     ax.annotate("", xy=end, xytext=start, arrowprops=shape, zorder=2)
 
 
-def _draw_inputs(ax: Axes, heights: Array, x: Array | None, names: list[str], size: float) -> None:
+def _draw_inputs(ax: Axes, layout: Layout, inside: list[str], beside: list[str]) -> None:
     """Draw a circle for each input, with its symbol or number in it and its name beside it."""
-    for i, y in enumerate(heights):
-        symbol = f"$x_{i + 1}$"
-        _circle(ax, INPUT_X, y, INPUT_RADIUS, EQUATION_COLOURS["x"])
-        inside = symbol if x is None else _number(x[i])
-        _write(ax, INPUT_X, y, inside, "x", size)
-        beside = names[i] if names else symbol if x is not None else ""
-        _write(ax, INPUT_X - INPUT_RADIUS - 0.12, y, beside, "x", size, ha="right")
+    size = layout.size
+    room_inside = 1.7 * INPUT_RADIUS * layout.unit
+    for y, within, name in zip(layout.heights, inside, beside, strict=True):
+        _circle(ax, 0, y, INPUT_RADIUS, EQUATION_COLOURS["x"])
+        fitted = size * min(1.0, room_inside / text_width(within, size))
+        _write(ax, 0, y, within, "x", max(SMALLEST_LETTER, fitted))
+        _write(ax, -INPUT_RADIUS - 0.8 * PAD, y, name, "x", size, ha="right")
 
 
-def _draw_edges(ax: Axes, heights: Array, w: Array, size: float) -> None:
-    """Draw an edge for each weight: sign by colour and dashes, size by width."""
+def _draw_edges(ax: Axes, layout: Layout, w: Array, labels: list[str]) -> None:
+    """Draw an edge for each weight: sign by colour and dashes, size by width.
+
+    It runs level below its label, so that no edge crosses a label, and then to the sum.
+    """
     largest = np.abs(w).max() or 1.0
-    for i, y in enumerate(heights):
-        direction = np.array([SUM_X - INPUT_X, -y]) / np.hypot(SUM_X - INPUT_X, y)
-        start = np.array([INPUT_X, y]) + INPUT_RADIUS * direction
-        end = np.array([SUM_X, 0.0]) - RADIUS * direction
+    for y, weight, label in zip(layout.heights, w, labels, strict=True):
+        across = layout.sum_x - layout.bend
+        end = np.array([across, -y]) * (1 - RADIUS / np.hypot(across, y)) + [layout.bend, y]
+        width = 0.8 + 4.2 * abs(weight) / largest
         ax.plot(
-            *zip(start, end, strict=True),
-            color=EQUATION_COLOURS["w"] if w[i] >= 0 else NEGATIVE,
-            linestyle="-" if w[i] >= 0 else "--",
-            linewidth=0.8 + 4.2 * abs(w[i]) / largest,
+            [INPUT_RADIUS, layout.bend, end[0]],
+            [y, y, end[1]],
+            color=EQUATION_COLOURS["w"] if weight >= 0 else NEGATIVE,
+            linestyle="-" if weight >= 0 else "--",
+            linewidth=width,
+            solid_joinstyle="round",
             zorder=1,
         )
-        across, up = start + 0.42 * (end - start)
-        paper = {"boxstyle": "round,pad=0.05", "facecolor": "white", "edgecolor": "none"}
-        _write(ax, across, up, f"$w_{i + 1}$ = {_number(w[i])}", "w", 0.9 * size, bbox=paper)
+        over = (width / 2 + 1.5) / POINTS_PER_INCH / layout.unit
+        _write(ax, INPUT_RADIUS + PAD, y + over, label, "w", layout.size, ha="left", va="bottom")
 
 
-def _draw_sum(ax: Axes, bias: float, z: float | None, size: float) -> None:
-    """Draw the sum and, coming in from above, the bias."""
-    _arrow(ax, (SUM_X, 1.35), (SUM_X, RADIUS), EQUATION_COLOURS["b"])
-    _write(ax, SUM_X, 1.55, f"$b$ = {_number(bias)}", "b", size)
-    _circle(ax, SUM_X, 0, RADIUS, EQUATION_COLOURS["z"])
-    _write(ax, SUM_X, 0, "Σ", "z", 1.6 * size)
-    text = "$z$" if z is None else f"$z$ = {_number(z)}"
-    _write(ax, SUM_X, -RADIUS - 0.3, text, "z", size)
+def _draw_sum(ax: Axes, layout: Layout, bias: str, total: str) -> None:
+    """Draw the sum; the bias comes in from above, z goes out to the right."""
+    x, size = layout.sum_x, layout.size
+    _arrow(ax, (x, layout.bias_y + layout.line), (x, RADIUS), EQUATION_COLOURS["b"])
+    _write(ax, x + 0.4 * layout.line, layout.bias_y, bias, "b", size, ha="left", va="bottom")
+    _circle(ax, x, 0, RADIUS, EQUATION_COLOURS["z"])
+    fitted = min(1.6 * size, 1.3 * RADIUS * layout.unit * POINTS_PER_INCH)
+    _write(ax, x, 0, "Σ", "z", max(SMALLEST_LETTER, fitted))
+    _arrow(ax, (x + RADIUS, 0), (layout.phi_x - RADIUS, 0), EQUATION_COLOURS["z"])
+    middle = (x + layout.phi_x) / 2 - PAD / 2
+    _write(ax, middle, 0.8 * PAD, total, "z", size, va="bottom")
 
 
-def _draw_activation(ax: Axes, name: str, z: float | None, size: float) -> None:
+def _draw_activation(ax: Axes, layout: Layout, name: str, z: float | None, output: str) -> None:
     """Draw the activation function in its circle, and the output."""
     phi = activations.get(name).function
-    colour = EQUATION_COLOURS["a"]
-    _arrow(ax, (SUM_X + RADIUS, 0), (PHI_X - RADIUS, 0), EQUATION_COLOURS["z"])
-    _circle(ax, PHI_X, 0, RADIUS, colour)
+    x, colour = layout.phi_x, EQUATION_COLOURS["a"]
+    _circle(ax, x, 0, RADIUS, colour)
     sums = np.linspace(-3, 3, 301)
     scale = 0.34 / np.abs(phi(sums)).max()
-    ax.plot(PHI_X + 0.13 * sums, scale * phi(sums), color=colour, linewidth=2, zorder=4)
+    ax.plot(x + 0.13 * sums, scale * phi(sums), color=colour, linewidth=2, zorder=4)
     if z is not None:
         seen = np.clip(z, -3, 3)
-        ax.plot(PHI_X + 0.13 * seen, scale * phi(seen), "o", color=EQUATION_COLOURS["z"], zorder=5)
-    _write(ax, PHI_X, -RADIUS - 0.3, name, "a", size)
-    _arrow(ax, (PHI_X + RADIUS, 0), (OUTPUT_X, 0), colour)
-    text = "$a$" if z is None else f"$a$ = {_number(float(phi(z)))}"
-    _write(ax, OUTPUT_X + 0.1, 0, text, "a", size, ha="left")
+        ax.plot(x + 0.13 * seen, scale * phi(seen), "o", color=EQUATION_COLOURS["z"], zorder=5)
+    _write(ax, x, -RADIUS - PAD, name, "a", layout.size, va="top")
+    _arrow(ax, (x + RADIUS, 0), (layout.output_x, 0), colour)
+    _write(ax, layout.output_x + PAD, 0, output, "a", layout.size, ha="left")

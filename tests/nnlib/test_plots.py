@@ -492,6 +492,66 @@ def test_every_symbol_is_written_in_its_colour(ax: Axes) -> None:
     assert {s: colours[s] for s in "xwbza"} == plots.EQUATION_COLOURS
 
 
+SIZES = [(3.0, 3.0), (4.2, 3.2), (5.0, 2.6), (7.0, 4.2)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("n_in", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("x", [None, 2.0])
+def test_no_label_of_a_neuron_touches_a_line_or_a_label(
+    n_in: int, size: tuple[float, float], x: float | None
+) -> None:
+    figure, ax = plots.subplots(size=size)
+    w = np.array([-1.23, 0.4, -1.0, 1.0, 0.01, -1.23])[:n_in]
+    plots.neuron(ax, w, 0.162, x=None if x is None else np.full(n_in, x))
+    figure.canvas.draw()
+
+    texts = [text for text in ax.texts if text.get_text()]
+    boxes = [text.get_window_extent() for text in texts]
+    edges = ax.get_lines()[:n_in]
+    for box in boxes:
+        for line in edges:
+            half = line.get_linewidth() * figure.dpi / 72 / 2
+            path = line.get_transform().transform_path(line.get_path())
+            assert not path.intersects_bbox(box.padded(half), filled=False)
+    for one, other in itertools.combinations(boxes, 2):
+        assert not one.overlaps(other)
+    plt.close(figure)
+
+
+def equation(ax: Axes) -> list[tuple[str, str]]:
+    words = [text for text in ax.artists[0].findobj(mpl.text.Text) if text.get_text().strip()]
+    return [(text.get_text().strip("$ "), text.get_color()) for text in words]
+
+
+def test_the_equation_stands_below_in_the_colours_of_the_drawing(ax: Axes) -> None:
+    plots.neuron(ax, [1.0, 2.0], 0.5)
+
+    pieces = equation(ax)
+    assert "".join(text for text, _ in pieces) == "z=w_1x_1+w_2x_2+ba=φ(z)"
+    for text, colour in pieces:
+        assert colour == plots.EQUATION_COLOURS.get(text[0], plots.EQUATION_COLOURS["a"])
+
+
+def test_of_many_products_the_first_and_the_last_are_written(ax: Axes) -> None:
+    plots.neuron(ax, np.ones(5), 0.5)
+
+    assert "".join(text for text, _ in equation(ax)).startswith("z=w_1x_1+…+w_5x_5+b")
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1.9, 3.0)])
+def test_the_equation_lies_inside_the_picture_below_the_drawing(size: tuple) -> None:
+    figure, ax = plots.subplots(size=size)
+    plots.neuron(ax, [1.0, 2.0, 3.0], 0.5)
+    figure.canvas.draw()
+
+    words = [text.get_window_extent() for text in ax.artists[0].findobj(mpl.text.Text)]
+    lowest = min(text.get_window_extent().y0 for text in ax.texts if text.get_text())
+    plt.close(figure)
+    assert all(box.x0 >= 0 and box.x1 <= figure.bbox.width and box.y0 >= 0 for box in words)
+    assert max(box.y1 for box in words) <= lowest
+
+
 def test_the_names_of_the_inputs_are_written(ax: Axes) -> None:
     plots.neuron(ax, [1.0, 1.0], 0.0, names=["rain", "wind"])
 
