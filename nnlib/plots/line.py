@@ -11,7 +11,16 @@ from nnlib.plots.look import letter_size as _letter_size
 from nnlib.shapes import Array, ShapeError, as_floats, check_finite
 
 
-def boundary(ax: Axes, w: ArrayLike, b: float, *, arrow: bool = True, **style: Any) -> Axes:
+def boundary(
+    ax: Axes,
+    w: ArrayLike,
+    b: float,
+    *,
+    arrow: bool = True,
+    colour: str | None = None,
+    label: str | None = "w",
+    **style: Any,
+) -> Axes:
     """Draw the line w·x + b = 0 on which a neuron is undecided, and w at right angles to it.
 
     The view stays as it is: draw the points first, or set the limits.
@@ -25,10 +34,16 @@ def boundary(ax: Axes, w: ArrayLike, b: float, *, arrow: bool = True, **style: A
     b : float
         Bias.
     arrow : bool
-        Whether to draw w, from the point of the line nearest to the middle of the view; a w that
-        is long for the view is drawn as long as a third of it.
+        Whether to draw w, from the point of the line nearest to the middle of the view. A w that is
+        longer than a third of the view is cut to that third, so arrows tell directions; their
+        lengths can be compared only where none is cut.
+    colour : str, optional
+        One colour for line and arrow, so that several neurons in one picture are told apart; left
+        out, the line is black and the arrow has the colour of w.
+    label : str or None
+        What is written at the tip of the arrow, in bold; None for nothing.
     **style
-        Handed on to the line, such as `color="black"`.
+        Handed on to the line, such as `linestyle="--"`.
 
     Returns
     -------
@@ -54,12 +69,12 @@ def boundary(ax: Axes, w: ArrayLike, b: float, *, arrow: bool = True, **style: A
     ax.axline(
         tuple(foot),
         tuple(foot + along),
-        **{"color": "black", "linewidth": 1.5, "zorder": 4, **style},
+        **{"color": colour or "black", "linewidth": 1.5, "zorder": 4, **style},
     )
     is_visible = left <= foot[0] <= right and bottom <= foot[1] <= top
     if arrow and is_visible:
         length = min(1.0, min(right - left, top - bottom) / 3 / float(np.linalg.norm(w)))
-        _draw_weights(ax, foot, foot + length * w)
+        _draw_weights(ax, foot, foot + length * w, colour or EQUATION_COLOURS["w"], label)
     ax.set(xlim=(left, right), ylim=(bottom, top), aspect="equal")
     return ax
 
@@ -86,19 +101,24 @@ def _check_line(w: ArrayLike, b: float) -> tuple[Array, float]:
     return weights.ravel(), float(bias.reshape(()))
 
 
-def _draw_weights(ax: Axes, start: Array, end: Array) -> None:
-    """Draw the weight vector as an arrow with its letter."""
-    colour = EQUATION_COLOURS["w"]
+def _draw_weights(ax: Axes, start: Array, end: Array, colour: str, label: str | None) -> None:
+    """Draw the weight vector as an arrow; its letter stands ahead of the tip."""
     shape = {"arrowstyle": "-|>", "color": colour, "linewidth": 2, "shrinkA": 0, "shrinkB": 0}
     ax.annotate("", xy=tuple(end), xytext=tuple(start), arrowprops=shape, zorder=5)
+    if label is None:
+        return
+    size = _letter_size(ax) + 2
+    ahead = (end - start) / np.linalg.norm(end - start)
     halo = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.8}
     ax.annotate(
-        r"$\mathbf{w}$",
+        rf"$\mathbf{{{label}}}$",
         xy=tuple(end),
-        xytext=(6, 6),
+        xytext=tuple(0.8 * size * ahead),
         textcoords="offset points",
+        ha="center",
+        va="center",
         color=colour,
-        fontsize=_letter_size(ax) + 2,
+        fontsize=size,
         bbox=halo,
         zorder=5,
     )

@@ -339,6 +339,43 @@ def test_a_long_arrow_is_cut_to_a_third_of_the_view(ax: Axes) -> None:
     assert np.hypot(*np.subtract(arrow.xy, arrow.xyann)) == pytest.approx(1 / 3)
 
 
+def test_one_colour_joins_a_line_and_its_arrow(ax: Axes) -> None:
+    plots.boundary(ax, [1.0, 2.0], -1.0, colour="#0072B2")
+
+    arrow, letter = ax.texts
+    assert ax.get_lines()[0].get_color() == letter.get_color() == "#0072B2"
+    assert to_rgb(arrow.arrow_patch.get_edgecolor()) == to_rgb("#0072B2")
+
+
+def test_without_a_colour_the_arrow_has_the_colour_of_w(ax: Axes) -> None:
+    plots.boundary(ax, [1.0, 2.0], -1.0)
+
+    assert ax.get_lines()[0].get_color() == "black"
+    assert ax.texts[1].get_color() == plots.EQUATION_COLOURS["w"]
+
+
+@pytest.mark.parametrize(
+    ("label", "texts"),
+    [("w", ["", r"$\mathbf{w}$"]), ("w_1", ["", r"$\mathbf{w_1}$"]), (None, [""])],
+)
+def test_the_letter_of_the_arrow_can_be_chosen(
+    ax: Axes, label: str | None, texts: list[str]
+) -> None:
+    plots.boundary(ax, [1.0, 2.0], -1.0, label=label)
+
+    assert [text.get_text() for text in ax.texts] == texts
+
+
+def test_the_letters_of_several_arrows_do_not_overlap(ax: Axes) -> None:
+    ax.set(xlim=(-3, 3), ylim=(-3, 3))
+    for w in ([1.0, 2.0], [2.0, 1.0], [-1.0, 1.0]):
+        plots.boundary(ax, w, 0.0)
+    ax.figure.canvas.draw()
+
+    boxes = [text.get_window_extent() for text in ax.texts if text.get_text()]
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(boxes, 2))
+
+
 def test_doubling_both_leaves_the_line_where_it_is(ax: Axes) -> None:
     plots.boundary(ax, [1.0, 2.0], -1.0, arrow=False)
     once = line_of(ax)
@@ -508,9 +545,10 @@ def test_no_label_of_a_neuron_touches_a_line_or_a_label(
 
     texts = [text for text in ax.texts if text.get_text()]
     boxes = [text.get_window_extent() for text in texts]
-    edges = ax.get_lines()[:n_in]
-    for box in boxes:
-        for line in edges:
+    centres = [circle.center for circle in ax.patches]  # circles cover the ends of the edges
+    in_circles = [text.get_position() in centres for text in texts]
+    for box, in_circle in zip(boxes, in_circles, strict=True):
+        for line in [] if in_circle else ax.get_lines()[:n_in]:
             half = line.get_linewidth() * figure.dpi / 72 / 2
             path = line.get_transform().transform_path(line.get_path())
             assert not path.intersects_bbox(box.padded(half), filled=False)
