@@ -23,6 +23,17 @@ ACROSS = 2 * INPUT_RADIUS + 4 * RADIUS + FAN + ARROW + 8 * PAD  # all that is no
 
 
 @dataclass(frozen=True)
+class Labels:
+    """What is written in and beside the inputs, on the edges, before and behind the activation."""
+
+    inside: Sequence[str]  # n_in of them, as of the next two
+    beside: Sequence[str]
+    on_edges: Sequence[str]
+    on_wire: str
+    at_end: str
+
+
+@dataclass(frozen=True)
 class Layout:
     """Places in units; the centres of the inputs stand at 0, those of sum and activation at y = 0.
 
@@ -68,25 +79,15 @@ def _widest(texts: Sequence[str], size: float) -> float:
     return max(text_width(text, size) for text in texts)
 
 
-def arrange(
-    inches: tuple[float, float],
-    size: float,
-    *,
-    beside: Sequence[str],
-    on_edges: Sequence[str],
-    on_wire: str,
-    at_end: str,
-    n_rows: int,
-) -> Layout:
-    """Find places for the texts beside the inputs, on the edges, between the circles and behind.
-
-    `n_rows` rows of letters are left free at the bottom.
-    """
+def arrange(inches: tuple[float, float], size: float, labels: Labels, *, n_rows: int) -> Layout:
+    """Find places for parts and labels; leave `n_rows` rows of letters free at the bottom."""
     line_inches = 1.35 * size / POINTS_PER_INCH
-    name, label = _widest(beside, size), _widest(on_edges, size) + 0.3 * line_inches
-    wire, end = text_width(on_wire, size), text_width(at_end, size)
-    gap = 1.15 if len(on_edges) <= 4 else 0.95
-    heights = gap * (np.arange(len(on_edges))[::-1] - (len(on_edges) - 1) / 2)  # (n_in,)
+    name, label = _widest(labels.beside, size), _widest(labels.on_edges, size) + 0.3 * line_inches
+    wire, end = text_width(labels.on_wire, size), text_width(labels.at_end, size)
+    gap = 1.15 if len(labels.on_edges) <= 4 else 0.95
+    heights = gap * (
+        np.arange(len(labels.on_edges))[::-1] - (len(labels.on_edges) - 1) / 2
+    )  # (n_in,)
     high = float(heights[0] + max(heights[0] + 2 * INPUT_RADIUS, 3 * RADIUS))
     up = (inches[1] - (3.2 + 1.1 * n_rows) * line_inches) / high
     unit = max(0.1, min(up, (inches[0] - name - label - wire - end) / ACROSS))

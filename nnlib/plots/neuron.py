@@ -19,6 +19,7 @@ from nnlib.plots.layout import (
     PAD,
     RADIUS,
     SMALLEST_LETTER,
+    Labels,
     Layout,
     arrange,
     letters_for,
@@ -79,25 +80,16 @@ def neuron(
     """
     w, bias, inputs = _check_numbers(w, b, x)
     names = _check_names(names, len(w))
-    phi = activations.get(activation).function
     z = None if inputs is None else float(inputs @ w + bias)
-    a = None if z is None else float(phi(z))
-    symbols = [f"$x_{i + 1}$" for i in range(len(w))]
-    inside = symbols if inputs is None else [_number(value) for value in inputs]
-    beside = names or ([""] * len(w) if inputs is None else symbols)
-    on_edges = [_labelled(f"w_{i + 1}", value) for i, value in enumerate(w)]
-    on_wire, at_end = _labelled("z", z), _labelled("a", a)
+    labels = _labels(w, inputs, names, z, activation)
     inches = room(ax)
     size = letters_for(ax, inches[0])
     rows = equation_rows(len(w), size, inches[0])
-    layout = arrange(
-        inches, size, beside=beside, on_edges=on_edges, on_wire=on_wire, at_end=at_end,
-        n_rows=len(rows),
-    )  # fmt: skip
-    _draw_inputs(ax, layout, inside, beside)
-    _draw_edges(ax, layout, w, on_edges)
-    _draw_sum(ax, layout, _labelled("b", bias), on_wire)
-    _draw_activation(ax, layout, activation, z, at_end)
+    layout = arrange(inches, size, labels, n_rows=len(rows))
+    _draw_inputs(ax, layout, labels)
+    _draw_edges(ax, layout, w, labels.on_edges)
+    _draw_sum(ax, layout, _labelled("b", bias), labels.on_wire)
+    _draw_activation(ax, layout, activation, z, labels.at_end)
     write_equation(ax, rows, size)
     ax.set(xlim=layout.limits[:2], ylim=layout.limits[2:], aspect="equal")
     return ax
@@ -151,6 +143,21 @@ def _labelled(symbol: str, value: float | None) -> str:
     return f"${symbol}$" if value is None else f"${symbol}$ = {_number(value)}"
 
 
+def _labels(
+    w: Array, x: Array | None, names: list[str], z: float | None, activation: str
+) -> Labels:
+    """Write what stands in and beside the parts of the neuron."""
+    symbols = [f"$x_{i + 1}$" for i in range(len(w))]
+    a = None if z is None else float(activations.get(activation).function(z))
+    return Labels(
+        inside=symbols if x is None else [_number(value) for value in x],
+        beside=names or ([""] * len(w) if x is None else symbols),
+        on_edges=[_labelled(f"w_{i + 1}", value) for i, value in enumerate(w)],
+        on_wire=_labelled("z", z),
+        at_end=_labelled("a", a),
+    )
+
+
 def _circle(ax: Axes, x: float, y: float, radius: float, colour: str) -> None:
     ax.add_patch(Circle((x, y), radius, facecolor="white", edgecolor=colour, linewidth=2, zorder=3))
 
@@ -165,11 +172,11 @@ def _arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float], colou
     ax.annotate("", xy=end, xytext=start, arrowprops=shape, zorder=2)
 
 
-def _draw_inputs(ax: Axes, layout: Layout, inside: list[str], beside: list[str]) -> None:
+def _draw_inputs(ax: Axes, layout: Layout, labels: Labels) -> None:
     """Draw a circle for each input, with its symbol or number in it and its name beside it."""
     size = layout.size
     room_inside = 1.7 * INPUT_RADIUS * layout.unit
-    for y, within, name in zip(layout.heights, inside, beside, strict=True):
+    for y, within, name in zip(layout.heights, labels.inside, labels.beside, strict=True):
         _circle(ax, 0, y, INPUT_RADIUS, EQUATION_COLOURS["x"])
         fitted = size * min(1.0, room_inside / text_width(within, size))
         _write(ax, 0, y, within, "x", max(SMALLEST_LETTER, fitted))
