@@ -26,9 +26,9 @@ ACROSS = 2 * INPUT_RADIUS + 4 * RADIUS + FAN + ARROW + 8 * PAD  # all that is no
 class Labels:
     """What is written in and beside the inputs, on the edges, before and behind the activation."""
 
-    inside: Sequence[str]  # n_in of them, as of the next two
-    beside: Sequence[str]
-    on_edges: Sequence[str]
+    inside: list[str]  # n_in of them, as of the next two
+    beside: list[str]
+    on_edges: list[str]
     on_wire: str
     at_end: str
 
