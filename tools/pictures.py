@@ -14,6 +14,8 @@ CHAPTER = "chapters/01_one_neuron.html"
 FRAME = """<body style="margin:0;padding:24px;display:flex;gap:24px;background:#d9dee5">
 {pictures}</body>"""
 PANEL = '<img style="border-radius:8px;box-shadow:0 2px 10px #0006" src="data:;base64,{data}">'
+ALL_FIGURES = """() => Promise.all([...document.images].map(image => {
+    image.loading = "eager"; return image.decode(); }))"""
 # What stands at the top of each view: width and height of the screen, colours, element.
 VIEWS = [(1120, 860, "light", "#fig-trained"), (390, 860, "dark", "#fig-knobs")]
 
@@ -28,7 +30,7 @@ def view(browser: Browser, address: str, screen: tuple[int, int, str, str]) -> s
     page.locator(element).scroll_into_view_if_needed()
     page.evaluate("element => document.querySelector(element).scrollIntoView()", element)
     page.evaluate("window.scrollBy(0, -60)")
-    page.wait_for_load_state("networkidle")
+    page.evaluate(ALL_FIGURES)  # figures load lazily
     picture = page.screenshot()
     page.close()
     return base64.b64encode(picture).decode()
