@@ -22,10 +22,17 @@ def build() -> int:
     FAILURE.unlink(missing_ok=True)
     command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build",
                ".", "--toc", "book/_toc.yml", "-W", "-n", "--keep-going", "--quiet"]  # fmt: skip
-    run = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
-    if run.returncode != 0:
+    for attempt in (1, 2):
+        run = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
+        if run.returncode == 0:
+            break
         reason = FAILURE.read_text(encoding="utf-8") if FAILURE.exists() else run.stderr
         sys.stderr.write(f"\n{reason}")
+        # The kernel's answer is sometimes lost on its way; a cell that is too slow fails twice.
+        if attempt == 2 or "CellTimeoutError" not in reason + run.stderr:
+            break
+        sys.stderr.write("A cell got no answer in time. Building once more.\n")
+        FAILURE.unlink(missing_ok=True)
     return run.returncode
 
 
