@@ -8,7 +8,7 @@ both come out of them.
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-Array = NDArray[np.float64]
+from nnlib.shapes import Array
 
 CAPACITANCE = 1.0  # µF/cm²
 SODIUM, POTASSIUM, LEAK = 120.0, 36.0, 0.3  # largest conductances, mS/cm²

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from tools.notebooks import ROOT, read
+from tools.notebooks import ROOT
 
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
 
@@ -73,8 +73,3 @@ def printed_claims(cell: NotebookNode) -> dict[str, str]:
         and node.func.id == "claim"
     ]
     return {ast.literal_eval(c.args[0]): ast.literal_eval(c.args[1]) for c in calls}
-
-
-def load(path: Path) -> NotebookNode:
-    """Read a chapter."""
-    return read(path)

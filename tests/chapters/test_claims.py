@@ -10,6 +10,7 @@ import pytest
 
 from nnlib.claims import Claim, ClaimError, compare, smallest_refused
 from tests.chapters import prose
+from tools.notebooks import read
 
 RECORDER = """
 import json as _json
@@ -24,7 +25,7 @@ each_chapter = pytest.mark.parametrize("path", prose.CHAPTERS, ids=prose.chapter
 
 @each_chapter
 def test_each_marked_sentence_states_what_the_next_cell_claims(path: Path) -> None:
-    cells = prose.load(path).cells
+    cells = read(path).cells
 
     for cell, following in zip(cells, [*cells[1:], None], strict=True):
         marked = prose.CLAIM_MARK.findall(cell.source) if cell.cell_type == "markdown" else []
@@ -50,7 +51,7 @@ def sentence_with(text: str, name: str) -> str:
 
 @each_chapter
 def test_each_claim_has_one_marked_sentence(path: Path) -> None:
-    notebook = prose.load(path)
+    notebook = read(path)
 
     marked = prose.CLAIM_MARK.findall(prose.markdown(notebook))
     claimed = [
@@ -66,7 +67,7 @@ def test_each_claim_has_one_marked_sentence(path: Path) -> None:
 
 @each_chapter
 def test_each_sentence_with_a_measured_number_says_where_it_comes_from(path: Path) -> None:
-    text = prose.without_code_and_displays(prose.markdown(prose.load(path)))
+    text = prose.without_code_and_displays(prose.markdown(read(path)))
 
     bare = [
         sentence
@@ -83,7 +84,7 @@ def test_each_claim_fails_when_its_sentence_is_wrong_by_the_smallest_step(
 ) -> None:
     made = claims_made_by_running(path, tmp_path)
 
-    assert len(made) == len(prose.CLAIM_MARK.findall(prose.markdown(prose.load(path))))
+    assert len(made) == len(prose.CLAIM_MARK.findall(prose.markdown(read(path))))
     for one in made:
         tolerance = one.tolerance if one.effect is not None else None
         with pytest.raises(ClaimError):
@@ -94,7 +95,7 @@ def claims_made_by_running(path: Path, folder: Path) -> list[Claim]:
     """Run the chapter's code as one script; sliders need a notebook and make no claims."""
     cells = [
         cell.source
-        for cell in prose.load(path).cells
+        for cell in read(path).cells
         if cell.cell_type == "code" and "exploration" not in cell.metadata.get("tags", ())
     ]
     record, script = folder / "claims.json", folder / "chapter.py"

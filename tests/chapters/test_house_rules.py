@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.chapters import prose
-from tools.notebooks import normal_form, notebooks
+from tools.notebooks import normal_form, notebooks, read
 
 TAGS = {
     "hide-input", "remove-cell", "claim", "exploration", "nbval-ignore-output", "raises-exception",
@@ -28,7 +28,7 @@ each_notebook = pytest.mark.parametrize(
 
 
 def code_cells(path: Path):
-    return [cell for cell in prose.load(path).cells if cell.cell_type == "code"]
+    return [cell for cell in read(path).cells if cell.cell_type == "code"]
 
 
 def draws(cell) -> bool:
@@ -37,14 +37,14 @@ def draws(cell) -> bool:
 
 @each_notebook
 def test_a_notebook_is_in_normal_form(path: Path) -> None:
-    notebook = prose.load(path)
+    notebook = read(path)
 
     assert notebook == normal_form(notebook), f"type: make notebooks (for {path.name})"
 
 
 @each_notebook
 def test_cell_ids_are_words(path: Path) -> None:
-    ids = [cell.id for cell in prose.load(path).cells]
+    ids = [cell.id for cell in read(path).cells]
 
     assert [name for name in ids if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name)] == []
     assert len(ids) == len(set(ids))
@@ -52,7 +52,7 @@ def test_cell_ids_are_words(path: Path) -> None:
 
 @each_notebook
 def test_tags_are_of_the_closed_list(path: Path) -> None:
-    used = {tag for cell in prose.load(path).cells for tag in cell.metadata.get("tags", ())}
+    used = {tag for cell in read(path).cells for tag in cell.metadata.get("tags", ())}
 
     assert used <= TAGS
 
@@ -68,7 +68,7 @@ def test_a_code_cell_does_one_thing_and_fits_the_page(path: Path) -> None:
 
 @each_chapter
 def test_prose_stands_between_code_cells(path: Path) -> None:
-    cells = prose.load(path).cells
+    cells = read(path).cells
 
     for before, after in itertools.pairwise(cells):
         if before.cell_type == after.cell_type == "code":
@@ -114,7 +114,7 @@ def test_every_figure_has_a_caption_and_an_alternative_text(path: Path) -> None:
 
 @each_chapter
 def test_the_chapter_keeps_the_rhythm(path: Path) -> None:
-    headings = re.findall(r"^## (.+)$", prose.markdown(prose.load(path)), re.MULTILINE)
+    headings = re.findall(r"^## (.+)$", prose.markdown(read(path)), re.MULTILINE)
 
     kept = [heading for heading in headings if heading in RHYTHM]
     assert kept == RHYTHM
@@ -122,7 +122,7 @@ def test_the_chapter_keeps_the_rhythm(path: Path) -> None:
 
 @each_chapter
 def test_the_chapter_has_five_checkpoints_each_with_its_answer(path: Path) -> None:
-    text = prose.markdown(prose.load(path))
+    text = prose.markdown(read(path))
     checkpoints = text.split("## Checkpoints")[1].split("\n## ")[0]
 
     assert re.findall(r"^\*\*(\d)\.\*\*", checkpoints, re.MULTILINE) == list("12345")
@@ -131,7 +131,7 @@ def test_the_chapter_has_five_checkpoints_each_with_its_answer(path: Path) -> No
 
 @each_chapter
 def test_a_chapter_has_at_most_four_full_misconceptions(path: Path) -> None:
-    text = prose.markdown(prose.load(path))
+    text = prose.markdown(read(path))
 
     assert 1 <= text.count(":class: misconception") <= 4
     assert text.count("*The right sentence.*") == text.count(":class: misconception")
@@ -139,7 +139,7 @@ def test_a_chapter_has_at_most_four_full_misconceptions(path: Path) -> None:
 
 @each_notebook
 def test_the_tone_is_that_of_a_person_at_the_same_table(path: Path) -> None:
-    text = prose.without_code_and_displays(prose.markdown(prose.load(path)))
+    text = prose.without_code_and_displays(prose.markdown(read(path)))
     text = prose.COMMENT.sub("", text)
 
     assert NOT_SAID.findall(text) == []
