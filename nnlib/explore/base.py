@@ -1,0 +1,105 @@
+"""What explorations and cards share: a widget that lives on the page, with or without Python.
+
+In JupyterLab an exploration is a widget: turning a knob sets a trait, and setting a trait turns
+the knob. On the site there is no Python; the same front end starts from the state that the
+notebook's run has left.
+"""
+
+import re
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+
+from nnlib.explore.controls import controls_of
+from nnlib.explore.joining import joined, parts, style
+
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def check_name(name: object, kind: str) -> str:
+    """Read the name of an exploration or a card: words in small letters, joined by hyphens.
+
+    Raises
+    ------
+    ValueError
+        If it is not such a name.
+    """
+    if not isinstance(name, str) or NAME.fullmatch(name) is None:
+        raise ValueError(
+            f"The name of {kind} must be small letters, digits and hyphens, but it is {name!r}. "
+            "Write for example 'two-lines'."
+        )
+    return name
+
+
+class PageWidget(anywidget.AnyWidget):
+    """A widget with a front end of its own, alive with and without Python.
+
+    A subclass names its front end in `module` and says in `still` what stands on paper.
+
+    Attributes
+    ----------
+    name : str
+        Tells the widgets of a page apart, in links and in what the browser keeps.
+    """
+
+    module: ClassVar[str]
+    kind: ClassVar[str]
+
+    name = traitlets.Unicode().tag(sync=True)
+    _parts = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    _still = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, name: str, **traits: Any) -> None:
+        self._esm = joined(self.module)
+        self._css = style()
+        super().__init__(name=check_name(name, self.kind), **traits)
+        self._parts = list(parts(self.module))
+        self._still = self.still()
+
+    def still(self) -> str:
+        """Write what stands in the widget's place on paper and without scripts, as HTML."""
+        raise NotImplementedError(f"{type(self).__name__} needs a method still().")
+
+    def __repr__(self) -> str:
+        """Say what this is in words that never change, so that stored outputs compare."""
+        return f"{self.kind} {self.name!r}: run this cell to bring it to life."
+
+
+class Exploration(PageWidget):
+    """The base of all explorations: pictures that follow a few knobs.
+
+    A subclass adds `title` and its traits, of which `Slider` and `Choice` become knobs.
+
+    Attributes
+    ----------
+    after : str
+        Name of the prediction that opens this exploration; empty if it is open.
+    """
+
+    kind = "Exploration"
+    title: ClassVar[str]
+
+    after = traitlets.Unicode().tag(sync=True)
+    _title = traitlets.Unicode().tag(sync=True)
+    _controls: traitlets.List[Any] = traitlets.List().tag(sync=True)
+
+    def __init__(self, name: str, *, after: str = "", **traits: Any) -> None:
+        waits_for = check_name(after, "a prediction") if after else ""
+        super().__init__(name, after=waits_for, **traits)
+        self._title = self.title
+        self._controls = controls_of(self)
+
+    def still(self) -> str:
+        """Point to the figure that stands beside each exploration."""
+        return (
+            "<p>Here is an exploration that needs a screen and scripts. "
+            "The figure beside it shows the same thing, standing still.</p>"
+        )
+
+
+# What the site's page need not know: ipywidgets' own state, and what the page has already.
+UNSHOWN = frozenset(anywidget.AnyWidget.class_trait_names(sync=True)) | {
+    "_anywidget_id", "_css", "_esm", "_parts", "_still",
+}  # fmt: skip

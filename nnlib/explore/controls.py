@@ -1,0 +1,98 @@
+"""Controls of an exploration: a trait of the widget that is also a knob on the page.
+
+The range and the label stand here only. The page builds its slider or its list from them, a link
+to a state is checked against them, and so is every value that Python sets.
+"""
+
+import itertools
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import traitlets
+
+_counter = itertools.count()
+
+
+class Slider(traitlets.TraitType[float, Any]):
+    """A number between two ends.
+
+    Parameters
+    ----------
+    start : float
+    label : str
+        What stands beside the slider, such as "weight w₁".
+    low, high, step : float
+        The ends, and how far one key press goes.
+    """
+
+    def __init__(self, start: float, label: str, *, low: float, high: float, step: float) -> None:
+        self.low, self.high = low, high
+        shown = {"kind": "slider", "label": label, "low": low, "high": high, "step": step}
+        super().__init__(default_value=start)
+        self.tag(sync=True, control=shown, place=next(_counter))
+
+    def validate(self, obj: Any, value: Any) -> float:
+        """Read a number within the ends.
+
+        Raises
+        ------
+        TypeError
+            If it is not a number.
+        ValueError
+            If it lies outside the ends, or is not finite.
+        """
+        if isinstance(value, bool) or not isinstance(value, int | float | np.number):
+            raise TypeError(
+                f"{self.name} must be a number, but it is {value!r}. "
+                f"Write for example {self.name}={self.default_value}."
+            )
+        if not self.low <= value <= self.high:
+            raise ValueError(
+                f"{self.name} must lie between {self.low:g} and {self.high:g}, but it is "
+                f"{value:g}. Write for example {self.name}={self.default_value:g}."
+            )
+        return float(value)
+
+
+class Choice(traitlets.TraitType[str, Any]):
+    """One of several words.
+
+    Parameters
+    ----------
+    start : str
+    label : str
+        What stands beside the list.
+    options : sequence of str
+    """
+
+    def __init__(self, start: str, label: str, *, options: Sequence[str]) -> None:
+        self.options = tuple(options)
+        super().__init__(default_value=start)
+        shown = {"kind": "choice", "label": label, "options": list(options)}
+        self.tag(sync=True, control=shown, place=next(_counter))
+
+    def validate(self, obj: Any, value: Any) -> str:
+        """Read one of the options.
+
+        Raises
+        ------
+        ValueError
+            If it is none of them.
+        """
+        if value not in self.options:
+            raise ValueError(
+                f"{self.name} must be one of {', '.join(map(repr, self.options))}, but it is "
+                f"{value!r}. Write for example {self.name}={self.default_value!r}."
+            )
+        return str(value)
+
+
+def controls_of(widget: traitlets.HasTraits) -> list[dict[str, Any]]:
+    """Describe a widget's controls for the page, in the order in which its class names them."""
+    found = widget.traits(control=lambda control: control is not None)
+    ordered = sorted(found.items(), key=lambda item: item[1].metadata["place"])
+    return [
+        {"name": name, "start": getattr(widget, name), **trait.metadata["control"]}
+        for name, trait in ordered
+    ]

@@ -1,0 +1,131 @@
+// What all explorations share. An exploration is a few pictures and a sentence that follow its
+// knobs; it waits for the reader's prediction, if one is asked for, and can be linked to.
+
+import { make, onPrediction, recall } from "./page.mjs";
+import { onColours, picture } from "./canvas.mjs";
+import { knob } from "./knobs.mjs";
+import { linkTo, linkedState } from "./link.mjs";
+
+// Makes an exploration's `render` from its pictures, each { name, caption, shape, draw, describe },
+// and `say`, the sentence that stands under them. All get the state: what the model holds, by name.
+// `traits` names what they need beside the knobs.
+export function explore({ traits = [], pictures, say }) {
+  return ({ model, el, linkable = false }) => {
+    const life = new AbortController();
+    const frame = make("div", { class: "explore", role: "group", "aria-label": model.get("_title") });
+    el.append(frame);
+    const alive = new Alive({ model, frame, traits, pictures, say, linkable, signal: life.signal });
+    alive.start();
+    return () => life.abort();
+  };
+}
+
+class Alive {
+  constructor({ model, frame, traits, pictures, say, linkable, signal }) {
+    Object.assign(this, { model, frame, say, linkable, signal });
+    this.controls = model.get("_controls");
+    this.names = [...this.controls.map(({ name }) => name), ...traits];
+    this.pictures = pictures.map((each) => ({ ...each, ...picture(each.shape,
+      (context, size, colours) => each.draw(context, size, colours, this.state)) }));
+    this.knobs = this.controls.map((control) => ({ ...control, ...knob(control, model) }));
+    this.sentence = make("p", { class: "explore-says", role: "status" });
+    this.frameAsked = 0;
+  }
+
+  get state() {
+    return Object.fromEntries(this.names.map((name) => [name, this.model.get(name)]));
+  }
+
+  // Opens at once, or after the prediction it waits for. Whoever follows a link is let in.
+  start() {
+    const waitsFor = this.model.get("after");
+    const linked = this.linkable ? linkedState(this.model.get("name"), this.controls) : null;
+    if (!waitsFor || linked || recall(`predict/${waitsFor}`)?.open) {
+      this.open(linked);
+      return;
+    }
+    const open = () => this.isOpen || this.open(null);
+    this.frame.append(make("div", { class: "explore-locked" },
+      make("p", {}, "Predict first: your answer to the question above opens this exploration."),
+      make("button", { type: "button", onclick: open }, "Open it without predicting")));
+    onPrediction(waitsFor, open, this.signal);
+  }
+
+  open(linked) {
+    this.isOpen = true;
+    const [first, ...others] = this.pictures.map(({ element, name, caption }) =>
+      make("figure", { "data-picture": name }, element, make("figcaption", {}, caption)));
+    const panel = make("div", { class: "explore-knobs" },
+      ...this.knobs.map(({ element }) => element), this.buttons());
+    const body = make("div", { class: "explore-body" }, first, panel, this.sentence, ...others);
+    this.frame.replaceChildren(body);
+    this.listen();
+    this.arrive(linked);
+  }
+
+  listen() {
+    const followSoon = () => {
+      this.frameAsked ||= requestAnimationFrame(() => this.follow());
+    };
+    this.names.forEach((name) => this.model.on(`change:${name}`, followSoon));
+    const watcher = new ResizeObserver(() => this.pictures.forEach(({ redraw }) => redraw()));
+    watcher.observe(this.frame);
+    onColours(() => this.pictures.forEach(({ recolour }) => recolour()), this.signal);
+    if (this.linkable) {
+      const arrive = () => this.arrive(linkedState(this.model.get("name"), this.controls));
+      addEventListener("hashchange", arrive, { signal: this.signal });
+    }
+    this.signal.addEventListener("abort", () => {
+      this.names.forEach((name) => this.model.off(`change:${name}`, followSoon));
+      watcher.disconnect();
+    });
+  }
+
+  // Brings knobs, pictures and words in step with the model.
+  follow(remark = "") {
+    this.frameAsked = 0;
+    const now = this.state;
+    this.knobs.forEach(({ name, show }) => show(now[name]));
+    this.pictures.forEach(({ element, redraw, describe }) => {
+      redraw();
+      element.setAttribute("aria-label", describe(now));
+    });
+    this.sentence.textContent = [remark, this.say(now)].filter(Boolean).join(" ");
+  }
+
+  // Shows what a link asks for; a link with an error in it shows the start and says why.
+  arrive(linked) {
+    if (linked) {
+      this.set(linked.values ?? this.startValues());
+      this.frame.scrollIntoView();
+    }
+    this.follow(linked?.complaint ? `The link asks for ${linked.complaint}. So you see the start.` : "");
+  }
+
+  set(values) {
+    Object.entries(values).forEach(([name, value]) => this.model.set(name, value));
+    this.model.save_changes();
+  }
+
+  startValues() {
+    return Object.fromEntries(this.controls.map(({ name, start }) => [name, start]));
+  }
+
+  buttons() {
+    const button = (text, onclick) => make("button", { type: "button", onclick }, text);
+    const reset = button("Reset", () => this.set(this.startValues()));
+    const link = this.linkable ? [button("Link to this state", () => this.copyLink())] : [];
+    return make("div", { class: "explore-buttons" }, reset, ...link);
+  }
+
+  async copyLink() {
+    const address = linkTo(this.model.get("name"), this.controls, this.model);
+    history.replaceState(null, "", address);
+    try {
+      await navigator.clipboard.writeText(address);
+      this.sentence.textContent = "The link is copied, and stands in the address bar.";
+    } catch {
+      this.sentence.textContent = "The link stands in the address bar; this browser let it not be copied.";
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// Small things that every front end needs: elements, numbers as people write them, and a memory.
+
+// Makes an element: attributes first, then its children, texts or elements.
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) {
+      element.addEventListener(name.slice(2), value);
+    } else if (value === true) {
+      element.setAttribute(name, "");
+    } else if (value !== false && value != null) {
+      element.setAttribute(name, value);
+    }
+  }
+  element.append(...children);
+  return element;
+}
+
+// Text with formulas comes from Python as HTML: MathML, which every browser shows by itself.
+// Where the page has MathJax, it sets them like the formulas of the text.
+export function fill(element, html) {
+  element.innerHTML = html;
+  typesetFormulas(element);
+  return element;
+}
+
+export function typesetFormulas(element) {
+  const typesetter = globalThis.MathJax;
+  if (!typesetter?.startup?.promise) {
+    return;
+  }
+  for (const formula of element.querySelectorAll("math[data-tex]")) {
+    typesetter.startup.promise
+      .then(() => typesetter.tex2chtmlPromise(formula.dataset.tex, { display: false }))
+      .then((node) => {
+        formula.replaceWith(node);
+        typesetter.startup.document.clear();
+        typesetter.startup.document.updateDocument();
+      });
+  }
+}
+
+// A number as people write it: a real minus sign, no minus zero, no needless zeros unless asked.
+export function written(value, digits = 2, { fixed = false } = {}) {
+  const rounded = Number(value.toFixed(digits)) + 0;
+  const text = fixed ? rounded.toFixed(digits) : String(rounded);
+  return text.replace("-", "−");
+}
+
+// A number that a person has typed: a comma or a point, any minus sign. NaN for anything else.
+export function read(text) {
+  const plain = text.trim().replace(/[−–]/, "-").replace(",", ".");
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+}
+
+// What the browser keeps from one visit to the next. A browser may refuse, or be full: then
+// `keep` says so, and nothing else is lost.
+const SHELF = "from-one-neuron/1/";
+
+export function keep(name, value) {
+  try {
+    localStorage.setItem(SHELF + name, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Gives what was kept, null where there is nothing, undefined where it cannot be read.
+export function recall(name) {
+  try {
+    const text = localStorage.getItem(SHELF + name);
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function forget(name) {
+  try {
+    localStorage.removeItem(SHELF + name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A prediction that has been made, or skipped, opens what waits for it, wherever it stands.
+const MADE = "from-one-neuron:predicted";
+
+export function announcePrediction(name) {
+  document.dispatchEvent(new CustomEvent(MADE, { detail: name }));
+}
+
+export function onPrediction(name, then, signal) {
+  document.addEventListener(MADE, (event) => event.detail === name && then(), { signal });
+}

@@ -1,0 +1,174 @@
+// The plane of two inputs: coloured by a function, with axes, a straight line and points.
+
+import { channels } from "./canvas.mjs";
+
+const CELLS = 96; // of the coloured map, in each direction
+const MARGIN = { left: 30, right: 8, top: 8, bottom: 28 };
+
+// Where the plane lies in a picture: from the inputs' numbers to pixels and back.
+export function frameOf(size, [left, right, bottom, top]) {
+  const box = {
+    x: MARGIN.left, y: MARGIN.top,
+    width: size.width - MARGIN.left - MARGIN.right,
+    height: size.height - MARGIN.top - MARGIN.bottom,
+  };
+  return {
+    box, limits: [left, right, bottom, top],
+    across: (x1) => box.x + ((x1 - left) / (right - left)) * box.width,
+    up: (x2) => box.y + ((top - x2) / (top - bottom)) * box.height,
+    x1: (pixel) => left + ((pixel - box.x) / box.width) * (right - left),
+    x2: (pixel) => top - ((pixel - box.y) / box.height) * (top - bottom),
+  };
+}
+
+// A colour for each share from 0 to 1, as [red, green, blue], over the middle at one half.
+export function mapColours(colours) {
+  const [low, mid, high] = ["map-low", "map-mid", "map-high"].map((name) => channels(colours[name]));
+  return (share) => {
+    const [from, to, part] = share < 0.5 ? [low, mid, share * 2] : [mid, high, share * 2 - 1];
+    return from.map((value, i) => value + part * (to[i] - value));
+  };
+}
+
+// Colours the plane by `share(x1, x2)`, from 0 to 1.
+export function drawMap(context, frame, colours, share) {
+  const { box, limits: [left, right, bottom, top] } = frame;
+  const cells = new OffscreenCanvas(CELLS, CELLS);
+  const brush = cells.getContext("2d");
+  const pixels = brush.createImageData(CELLS, CELLS);
+  const colourOf = mapColours(colours);
+  for (let row = 0; row < CELLS; row += 1) {
+    const x2 = top - ((row + 0.5) / CELLS) * (top - bottom);
+    for (let column = 0; column < CELLS; column += 1) {
+      const x1 = left + ((column + 0.5) / CELLS) * (right - left);
+      pixels.data.set([...colourOf(share(x1, x2)), 255], 4 * (row * CELLS + column));
+    }
+  }
+  brush.putImageData(pixels, 0, 0);
+  context.drawImage(cells, box.x, box.y, box.width, box.height);
+}
+
+// The axes with their names and a few numbers.
+export function drawAxes(context, frame, colours) {
+  const { box, limits: [left, right, bottom, top] } = frame;
+  context.strokeStyle = colours["ink-soft"];
+  context.fillStyle = colours.ink;
+  context.lineWidth = 1;
+  context.strokeRect(box.x, box.y, box.width, box.height);
+  context.font = `12px ${colours.font}`;
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  for (const value of ticks(left, right)) {
+    context.fillText(String(value).replace("-", "−"), frame.across(value), box.y + box.height + 5);
+  }
+  context.textAlign = "right";
+  context.textBaseline = "middle";
+  for (const value of ticks(bottom, top)) {
+    context.fillText(String(value).replace("-", "−"), box.x - 5, frame.up(value));
+  }
+  drawName(context, "1", box.x + box.width - 18, box.y + box.height + 5, colours);
+  drawName(context, "2", 4, box.y + 4, colours);
+}
+
+function drawName(context, index, x, y, colours) {
+  context.textAlign = "left";
+  context.textBaseline = "top";
+  context.font = `italic 14px ${colours.font}`;
+  context.fillText("x", x, y);
+  context.font = `10px ${colours.font}`;
+  context.fillText(index, x + 8, y + 6);
+  context.font = `12px ${colours.font}`;
+}
+
+// Round numbers inside the ends, about five of them, none where the axis has its name.
+export function ticks(low, high) {
+  const rough = (high - low) / 6;
+  const ten = 10 ** Math.floor(Math.log10(rough));
+  const step = ten * [1, 2, 5, 10].find((factor) => factor * ten >= rough);
+  const found = [];
+  for (let i = Math.ceil(low / step); i * step <= high - 0.13 * (high - low); i += 1) {
+    found.push(Number((i * step).toPrecision(12)));
+  }
+  return found;
+}
+
+// Draws only inside the frame.
+export function inside(context, { box }, draw) {
+  context.save();
+  context.beginPath();
+  context.rect(box.x, box.y, box.width, box.height);
+  context.clip();
+  draw();
+  context.restore();
+}
+
+// The line w₁ x₁ + w₂ x₂ + b = 0, or nothing where both weights are 0.
+export function drawLine(context, frame, { w1, w2, b }, { colour, width = 2, dash = [] }) {
+  const length = Math.hypot(w1, w2);
+  if (length === 0) {
+    return;
+  }
+  const [left, right, bottom, top] = frame.limits;
+  const far = 2 * Math.hypot(Math.max(-left, right), Math.max(-bottom, top)) + Math.abs(b) / length;
+  const [footX, footY] = [(-b * w1) / length ** 2, (-b * w2) / length ** 2];
+  const [alongX, alongY] = [(-w2 / length) * far, (w1 / length) * far];
+  inside(context, frame, () => {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.setLineDash(dash);
+    context.beginPath();
+    context.moveTo(frame.across(footX - alongX), frame.up(footY - alongY));
+    context.lineTo(frame.across(footX + alongX), frame.up(footY + alongY));
+    context.stroke();
+    context.setLineDash([]);
+  });
+}
+
+// An arrow from one place of the plane to another.
+export function drawArrow(context, frame, [fromX, fromY], [toX, toY], colour) {
+  const [x, y] = [frame.across(toX), frame.up(toY)];
+  const direction = Math.atan2(y - frame.up(fromY), x - frame.across(fromX));
+  inside(context, frame, () => {
+    context.strokeStyle = colour;
+    context.fillStyle = colour;
+    context.lineWidth = 2.5;
+    context.beginPath();
+    context.moveTo(frame.across(fromX), frame.up(fromY));
+    context.lineTo(x - 6 * Math.cos(direction), y - 6 * Math.sin(direction));
+    context.stroke();
+    context.beginPath();
+    context.moveTo(x, y);
+    for (const turn of [2.7, -2.7]) {
+      context.lineTo(x + 11 * Math.cos(direction + turn), y + 11 * Math.sin(direction + turn));
+    }
+    context.fill();
+  });
+}
+
+// A marker for each class: circle, triangle, square, diamond, and again with other colours.
+const CORNERS = [[], [-90, 30, 150], [-135, -45, 45, 135], [-90, 0, 90, 180]];
+
+export function drawPoints(context, frame, points, colours) {
+  inside(context, frame, () => {
+    context.lineWidth = 1;
+    context.strokeStyle = colours.paper;
+    for (const [x1, x2, label] of points) {
+      context.fillStyle = colours[`class-${label}`];
+      drawMarker(context, frame.across(x1), frame.up(x2), CORNERS[label % CORNERS.length]);
+    }
+  });
+}
+
+function drawMarker(context, x, y, corners) {
+  context.beginPath();
+  if (corners.length === 0) {
+    context.arc(x, y, 4, 0, 2 * Math.PI);
+  }
+  for (const degrees of corners) {
+    const angle = (degrees * Math.PI) / 180;
+    context.lineTo(x + 5 * Math.cos(angle), y + 5 * Math.sin(angle));
+  }
+  context.closePath();
+  context.fill();
+  context.stroke();
+}
