@@ -1,7 +1,8 @@
 """Put a sentence where a widget would stand that a static page cannot bring to life.
 
 A slider made by ipywidgets needs a running Python. On the site it would be a dead box, so
-the page says where it lives, and carries neither the widget's state nor its scripts.
+the page says where it lives, and carries neither the widget's state nor its scripts. The
+book's own explorations and cards need no Python: nnlib.explore.site has written them.
 """
 
 from docutils import nodes
@@ -12,12 +13,16 @@ SENTENCE = "Move the sliders yourself: download this notebook and open it in Jup
 
 
 def is_widget(node: nodes.Node) -> bool:
-    """Tell whether a node is an output that offers a widget among its forms."""
-    return (
-        isinstance(node, nodes.container)
-        and node.get("nb_element") == "mime_bundle"
-        and any(child.get("mime_type") == WIDGET for child in node.children)
-    )
+    """Tell whether a node is an output that offers a widget that needs Python."""
+    if not isinstance(node, nodes.container) or node.get("nb_element") != "mime_bundle":
+        return False
+    views = [child for child in node.children if child.get("mime_type") == WIDGET]
+    return any(not lives_on_the_page(view) for view in views)
+
+
+def lives_on_the_page(view: nodes.Element) -> bool:
+    """Tell whether a widget was written as an exploration or a card."""
+    return any("exploration-output" in node["classes"] for node in view.findall(nodes.raw))
 
 
 def replace_widgets(app: Sphinx, doctree: nodes.document) -> None:

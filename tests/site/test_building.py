@@ -1,5 +1,6 @@
 """The build itself, on a small book: fresh results, folded checks, failures that say where."""
 
+import json
 import os
 import re
 import shutil
@@ -14,12 +15,17 @@ from tests.site.links import read
 
 ROOT = Path(__file__).parents[2]
 COPIED = ["_config.yml", "pyproject.toml", "requirements.lock", "book/_ext", "book/_static",
-          "book/_templates", "tools"]  # fmt: skip
-LIBRARY = '"""A library of one number."""\n\nANSWER = 41\n'
+          "book/_templates", "nnlib", "tools"]  # fmt: skip
+MODULE = '"""A module of one number."""\n\nANSWER = 41\n'
 TOC = "format: jb-book\nroot: book/index\nchapters:\n  - file: chapters/01_small\n"
 FIGURE = """import matplotlib.pyplot as plt
 fig, ax = plt.subplots()
 ax.plot([0, 1], [0, 1]);"""
+EXPLORATION = """from nnlib import explore
+first, second = explore.neuron(), explore.neuron(name="second")
+first"""
+LATER = """first.w1 = 3.25
+second"""
 SLIDER = """from ipywidgets import interact
 interact(lambda w: print(w), w=(0, 5));"""
 TEXT = "The sum is 4.8. <!-- claim: sum -->\n\n<!-- given --> A **bold** 5 %.\n\n{numref}`fig-line`"
@@ -47,9 +53,9 @@ def write_book(folder: Path, *cells: nbformat.NotebookNode) -> Path:
     (folder / "book/_toc.yml").write_text(TOC)
     (folder / "book/references.bib").write_text("")
     (folder / "book/index.md").write_text("# The small book\n")
-    for name in ("nnlib", "chapters", "exercises"):
+    for name in ("chapters", "exercises"):
         (folder / name).mkdir()
-    (folder / "nnlib/__init__.py").write_text(LIBRARY)
+    (folder / "nnlib/answers.py").write_text(MODULE)
     nbformat.write(notebook(*cells), folder / "chapters/01_small.ipynb")
     return folder
 
@@ -72,11 +78,13 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small book with one of everything, built."""
     folder = write_book(
         tmp_path_factory.mktemp("book"),
-        code("import nnlib\n\nprint('the answer is', nnlib.ANSWER + 1)", "answer"),
+        code("from nnlib.answers import ANSWER\n\nprint('the answer is', ANSWER + 1)", "answer"),
         nbformat.v4.new_markdown_cell(TEXT, id="sentence"),
         code("total = 4.8\nassert total == 4.8", "check", tags=["claim"]),
         code(FIGURE, "line", mystnb=IMAGE),
         code(SLIDER, "slider", tags=["exploration"]),
+        code(EXPLORATION, "explorations", tags=["exploration"]),
+        code(LATER, "later", tags=["card"]),
         nbformat.v4.new_markdown_cell(DROPDOWN, id="fold"),
     )
     result = build(folder)
@@ -108,6 +116,26 @@ def test_a_slider_leaves_a_sentence_and_no_widget(book: Path) -> None:
     assert "jupyter.widget" not in page(book)
 
 
+def test_an_exploration_starts_from_the_last_state_that_the_run_has_left(book: Path) -> None:
+    starts = re.findall(r'<div class="exploration".*?<script type="application/json">(.*?)</script>',
+                        page(book), re.DOTALL)  # fmt: skip
+    states = [json.loads(text)["state"] for text in starts]
+
+    assert [(state["name"], state["w1"]) for state in states] == [("neuron", 3.25), ("second", 1.0)]
+    assert "_esm" not in states[0]
+
+
+def test_explorations_share_one_copy_of_the_front_end(book: Path) -> None:
+    names = re.findall(r'explorationParts \?\?= \{\}\)\["([^"]*)"\] = ', page(book))
+
+    assert {"base.mjs", "neuron.mjs", "explore.css"} <= set(names)
+    assert len(names) == len(set(names))
+
+
+def test_the_code_of_a_card_stays_out_of_the_page(book: Path) -> None:
+    assert "first.w1" not in page(book)
+
+
 def test_a_figure_is_numbered_described_lazy_and_has_its_size(book: Path) -> None:
     image = re.search(r"<img [^>]*>", page(book)).group()
 
@@ -127,7 +155,7 @@ def test_a_page_has_no_report_link_unless_an_address_is_given(book: Path) -> Non
 
 
 def test_a_changed_library_gives_new_results_and_a_given_address_a_link(book: Path) -> None:
-    (book / "nnlib/__init__.py").write_text(LIBRARY.replace("41", "6"))
+    (book / "nnlib/answers.py").write_text(MODULE.replace("41", "6"))
     before = {path.name for path in (book / "_build/results").iterdir()}
 
     result = build(book, BOOK_REPORT_URL="mailto:errors@example.org?subject={page}")
