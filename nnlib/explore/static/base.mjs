@@ -45,9 +45,13 @@ class Alive {
       return;
     }
     const open = () => this.isOpen || this.open(null);
+    const openHere = () => {
+      open();
+      this.knobs[0].input.focus();
+    };
     this.frame.append(make("div", { class: "explore-locked" },
       make("p", {}, "Predict first: your answer to the question above opens this exploration."),
-      make("button", { type: "button", onclick: open }, "Open it without predicting")));
+      make("button", { type: "button", onclick: openHere }, "Open it without predicting")));
     onPrediction(waitsFor, open, this.signal);
   }
 

@@ -12,7 +12,7 @@ export function linkTo(name, controls, model) {
 // What the address asks of this exploration: { values } to show, or { complaint } in words, or
 // null where it is not meant. A link with one thing wrong in it changes nothing.
 export function linkedState(name, controls) {
-  const [target, query] = decodeURI(location.hash.slice(1)).split("?", 2);
+  const [target, query] = location.hash.slice(1).split("?", 2);
   if (target !== `explore-${name}` || query === undefined) {
     return null;
   }
