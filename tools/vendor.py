@@ -1,8 +1,8 @@
 """Fetch the third-party files that the site serves itself, and check each by its checksum.
 
-The site asks no other host for anything, so the mathematics typesetter lies in the book's
-own folder: unmodified, with its licence and a list of what it is. A reader of the book
-never runs this; `make vendor` is for whoever moves to a newer version.
+The site asks no other host for anything, so the mathematics typesetter and the type lie in the
+book's own folder: unmodified, with their licence and a list of what they are. A reader of the
+book never runs this; `make vendor` is for whoever moves to a newer version.
 """
 
 import hashlib
@@ -12,10 +12,40 @@ import sys
 import tarfile
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 VENDOR = Path(__file__).resolve().parents[1] / "book" / "_static" / "vendor"
-PACKAGE, VERSION, LICENCE = "mathjax", "3.2.2", "Apache-2.0"
-WANTED = ("LICENSE", "es5/tex-chtml-full.js", "es5/output/chtml/fonts/woff-v2/")
+
+
+class Package(NamedTuple):
+    """What is taken from where: its name for npm, and the beginnings of the wanted files' names."""
+
+    name: str
+    version: str
+    licence: str
+    wanted: tuple[str, ...]
+
+    @property
+    def folder(self) -> Path:
+        """Where its files lie, in a folder named after package and version."""
+        return VENDOR / f"{self.name.rpartition('/')[2]}-{self.version}"
+
+
+def faces(name: str, *kinds: str) -> tuple[str, ...]:
+    """Name the files of a type's faces, each kind with its Greek letters, and its licence."""
+    return "LICENSE", *(f"files/{name}-{s}-{k}.woff2" for k in kinds for s in ("latin", "greek"))
+
+
+PACKAGES = (
+    Package("mathjax", "3.2.2", "Apache-2.0",
+            ("LICENSE", "es5/tex-chtml.js", "es5/output/chtml/fonts/woff-v2/")),
+    Package("@fontsource/source-serif-4", "5.3.1", "OFL-1.1",
+            faces("source-serif-4", "400-normal", "400-italic", "600-normal")),
+    Package("@fontsource-variable/source-sans-3", "5.3.0", "OFL-1.1",
+            faces("source-sans-3", "wght-normal")),
+    Package("@fontsource/source-code-pro", "5.3.0", "OFL-1.1",
+            faces("source-code-pro", "400-normal")),
+)  # fmt: skip
 
 
 def sha256(path: Path) -> str:
@@ -44,34 +74,41 @@ def problems(folder: Path) -> list[str]:
     )
 
 
-def fetch(folder: Path) -> None:
-    """Unpack the wanted files of the package into `folder`, as they were published."""
+def fetch(package: Package) -> None:
+    """Unpack the wanted files of the package into its folder, as they were published."""
     with tempfile.TemporaryDirectory() as temporary:
-        command = ["npm", "pack", "--silent", f"{PACKAGE}@{VERSION}"]
+        command = ["npm", "pack", "--silent", f"{package.name}@{package.version}"]
         subprocess.run(command, cwd=temporary, check=True, stdout=subprocess.DEVNULL)
         archive = next(Path(temporary).glob("*.tgz"))
         with tarfile.open(archive) as members:
             for member in members:
                 name = member.name.removeprefix("package/")
-                if member.isfile() and name.startswith(WANTED):
-                    path = folder / name
+                if member.isfile() and name.startswith(package.wanted):
+                    path = package.folder / name
                     path.parent.mkdir(parents=True, exist_ok=True)
                     path.write_bytes(members.extractfile(member).read())
 
 
-def main() -> int:
-    """Fetch, write the manifest at the first time, and say what differs from it."""
-    folder = VENDOR / f"{PACKAGE}-{VERSION}"
-    fetch(folder)
-    manifest = folder / "manifest.json"
+def write_manifest(package: Package) -> None:
+    """Write down what the folder holds; a list that is there already stays."""
+    manifest = package.folder / "manifest.json"
     if not manifest.exists():
-        facts = {"package": PACKAGE, "version": VERSION, "licence": LICENCE}
-        text = json.dumps({**facts, "files": files_of(folder)}, indent=2)
+        facts = {"package": package.name, "version": package.version, "licence": package.licence}
+        text = json.dumps({**facts, "files": files_of(package.folder)}, indent=2)
         manifest.write_text(text + "\n", encoding="utf-8")
-    found = problems(folder)
-    sys.stdout.write("\n".join(found) or f"{folder.name}: every file is as listed")
-    sys.stdout.write("\n")
-    return 1 if found else 0
+
+
+def main() -> int:
+    """Fetch each package, list its files at the first time, and say what differs from the list."""
+    wrong = False
+    for package in PACKAGES:
+        fetch(package)
+        write_manifest(package)
+        found = problems(package.folder)
+        wrong = wrong or bool(found)
+        sys.stdout.write("\n".join(found) or f"{package.folder.name}: every file is as listed")
+        sys.stdout.write("\n")
+    return int(wrong)
 
 
 if __name__ == "__main__":

@@ -132,16 +132,22 @@ def test_a_module_that_is_gone_loses_its_page(tmp_path: Path) -> None:
     assert not (tmp_path / "book/api/nnlib.second.md").exists()
 
 
-def test_the_vendored_files_are_the_ones_that_were_published() -> None:
-    assert vendor.problems(MATHJAX) == []
+@pytest.mark.parametrize("package", vendor.PACKAGES, ids=lambda package: package.name)
+def test_the_vendored_files_are_the_ones_that_were_published(package: vendor.Package) -> None:
+    assert vendor.problems(package.folder) == []
 
 
-def test_a_vendored_folder_says_what_it_is() -> None:
-    facts = json.loads((MATHJAX / "manifest.json").read_text())
+@pytest.mark.parametrize("package", vendor.PACKAGES, ids=lambda package: package.name)
+def test_a_vendored_folder_says_what_it_is(package: vendor.Package) -> None:
+    facts = json.loads((package.folder / "manifest.json").read_text())
+    words = {"Apache-2.0": "Apache License", "OFL-1.1": "SIL Open Font License, Version 1.1"}
 
-    assert (facts["package"], facts["version"], facts["licence"]) == (
-        "mathjax", "3.2.2", "Apache-2.0")  # fmt: skip
-    assert "Apache License" in (MATHJAX / "LICENSE").read_text()
+    assert (facts["package"], facts["version"], facts["licence"]) == package[:3]
+    assert words[package.licence] in (package.folder / "LICENSE").read_text()
+
+
+def test_no_vendored_folder_is_left_from_an_older_version() -> None:
+    assert sorted(vendor.VENDOR.iterdir()) == sorted(p.folder for p in vendor.PACKAGES)
 
 
 def test_a_changed_a_missing_and_an_added_vendored_file_are_found(tmp_path: Path) -> None:
