@@ -16,6 +16,9 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// JupyterLab takes arrows and letters for itself, unless the element around a control says this.
+export const KEYS_STAY_HERE = { "data-lm-suppress-shortcuts": "true" };
+
 // Text with formulas comes from Python as HTML: MathML, which every browser shows by itself.
 // Where the page has MathJax, it sets them like the formulas of the text.
 export function fill(element, html) {
@@ -25,19 +28,34 @@ export function fill(element, html) {
 }
 
 export function typesetFormulas(element) {
+  const formulas = [...element.querySelectorAll("math[data-tex]")];
   const typesetter = globalThis.MathJax;
-  if (!typesetter?.startup?.promise) {
+  if (formulas.length === 0 || !typesetter) {
     return;
   }
-  for (const formula of element.querySelectorAll("math[data-tex]")) {
-    typesetter.startup.promise
-      .then(() => typesetter.tex2chtmlPromise(formula.dataset.tex, { display: false }))
-      .then((node) => {
-        formula.replaceWith(node);
-        typesetter.startup.document.clear();
-        typesetter.startup.document.updateDocument();
-      });
+  if (!typesetter.startup?.promise) {
+    addEventListener("load", () => globalThis.MathJax.startup && typesetFormulas(element), { once: true });
+    return;
   }
+  typesetter.startup.promise
+    .then(() => Promise.all(formulas.map((formula) => typeset(formula, typesetter))))
+    .then(() => {
+      typesetter.startup.document.clear();
+      typesetter.startup.document.updateDocument();
+    });
+}
+
+async function typeset(formula, typesetter) {
+  if (!formula.isConnected) {
+    return;
+  }
+  let place = formula.parentElement;
+  while (place?.parentElement && !place.checkVisibility()) {
+    place = place.parentElement; // what is folded away has no size to go by
+  }
+  const display = formula.getAttribute("display") === "block";
+  const metrics = typesetter.getMetricsFor(place, display);
+  formula.replaceWith(await typesetter.tex2chtmlPromise(formula.dataset.tex, { ...metrics, display }));
 }
 
 // A number as people write it: a real minus sign, no minus zero, no needless zeros unless asked.
@@ -49,13 +67,21 @@ export function written(value, digits = 2, { fixed = false } = {}) {
 
 // A number that a person has typed: a comma or a point, any minus sign. NaN for anything else.
 export function read(text) {
-  const plain = text.trim().replace(/[−–]/, "-").replace(",", ".");
+  const plain = text.trim().replace(/[−–]/g, "-").replace(",", ".");
   return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 
 // What the browser keeps from one visit to the next. A browser may refuse, or be full: then
 // `keep` says so, and nothing else is lost.
 const SHELF = "from-one-neuron/1/";
+
+export function canRecall() {
+  try {
+    return localStorage !== null;
+  } catch {
+    return false;
+  }
+}
 
 export function keep(name, value) {
   try {
