@@ -13,6 +13,7 @@ _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w.-]+\.mjs)";\n', re.MULTIL
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _DEFAULT = "export default "
+SHEETS = ("palette.css", "explore.css", "cards.css")
 
 
 @cache
@@ -52,4 +53,4 @@ def joined(name: str) -> str:
 
 def style() -> str:
     """Join the colours and the look of the explorations into one style sheet."""
-    return "\n".join(text_of(name) for name in ("palette.css", "explore.css"))
+    return "\n".join(text_of(name) for name in SHEETS)

@@ -12,11 +12,10 @@ from typing import Any, ClassVar
 from docutils import nodes
 
 from nnlib.explore.base import UNSHOWN
-from nnlib.explore.joining import text_of
+from nnlib.explore.joining import SHEETS, text_of
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
-SHARED = ("palette.css", "explore.css")
 
 
 def in_script(value: Any) -> str:
@@ -50,7 +49,7 @@ class Renderer:
         state = models.get(data.content["model_id"], {}).get("state", {})
         if "_parts" not in state:
             return None
-        for name in (*SHARED, *state["_parts"]):
+        for name in (*SHEETS, *state["_parts"]):
             body = f"(window.explorationParts ??= {{}})[{json.dumps(name)}] = "
             renderer.add_js_file(name, None, {"body": body + in_script(text_of(name)) + ";"})
         renderer.add_js_file("host.js", None, {"body": text_of("host.js")})

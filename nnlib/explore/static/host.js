@@ -49,7 +49,10 @@
     const root = document.documentElement;
     const hasPalette = getComputedStyle(root).getPropertyValue("--fn-ink") !== "";
     const sheet = document.createElement("style");
-    sheet.textContent = (hasPalette ? "" : texts["palette.css"]) + texts["explore.css"];
+    const names = Object.keys(texts).filter((name) => name.endsWith(".css"));
+    sheet.textContent = names
+      .filter((name) => name !== "palette.css" || !hasPalette)
+      .map((name) => texts[name]).join("\n");
     document.head.append(sheet);
   }
 
