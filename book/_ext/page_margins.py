@@ -1,8 +1,8 @@
 """Set notes beside the paragraph they belong to, in the margin where the screen has one.
 
-An author writes `:::{margin}` behind a paragraph, which JupyterLab shows as a box below it.
-Here the note stands before the paragraph inside one wrapper, so that it can float beside its
-first line; where there is no margin, and on paper, the style sheet puts it below again.
+An author writes an admonition of class `margin` behind a paragraph, which JupyterLab shows as a
+box below it. Here the note stands before the paragraph inside one wrapper, so that it can float
+beside its first line; where there is no margin, and on paper, the style sheet puts it below again.
 """
 
 from typing import Any
@@ -10,7 +10,14 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
+
+LOGGER = logging.getLogger(__name__)
+REFUSED = (
+    "JupyterLab sets the directive `margin` on top of the text. Write an admonition with a title "
+    "and the line `:class: margin` instead, see chapters/README.md."
+)
 
 
 class Noted(nodes.Element):
@@ -26,13 +33,14 @@ HOSTS = (nodes.paragraph, nodes.bullet_list, nodes.enumerated_list, nodes.defini
          nodes.math_block, nodes.figure, nodes.literal_block)  # fmt: skip
 
 
-def as_note(box: nodes.sidebar) -> Beside:
-    """Turn the directive's box into a note; its title, if it has one, becomes a bold line."""
-    children = box.children
-    if children and isinstance(children[0], nodes.title):
-        title, *children = children
-        if title.astext():
-            children = [nodes.paragraph("", "", nodes.strong("", "", *title.children)), *children]
+def as_note(box: nodes.admonition) -> Beside:
+    """Turn a box into a note: its title becomes the bold words that its first line begins with."""
+    title, *children = box.children
+    term = nodes.strong("", "", *title.children)
+    if isinstance(children[0], nodes.paragraph):
+        children[0][:0] = [term, nodes.Text(" ")]
+    else:
+        children.insert(0, nodes.paragraph("", "", term))
     return Beside("", *children, ids=box["ids"], classes=["beside"])
 
 
@@ -44,19 +52,26 @@ class NotesBeside(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Take the notes in their order, so that several share one paragraph."""
-        for box in list(self.document.findall(nodes.sidebar)):
-            if "margin" not in box["classes"]:
-                continue
-            parent, place, note = box.parent, box.parent.index(box), as_note(box)
-            before = parent[place - 1] if place else None
-            if isinstance(before, Noted):
-                before.insert(len(before) - 1, note)
-                parent.remove(box)
-            elif isinstance(before, HOSTS):
-                parent.remove(box)
-                parent[place - 1] = Noted("", note, before, classes=["noted"])
-            else:
-                box.replace_self(note)
+        for box in list(self.document.findall(nodes.admonition)):
+            if "margin" in box["classes"]:
+                place_note(box, as_note(box))
+        for box in self.document.findall(nodes.sidebar):
+            LOGGER.warning(REFUSED, location=box)
+
+
+def place_note(box: nodes.admonition, note: Beside) -> None:
+    """Put the note before what it belongs to, or where its box stood if that is nothing."""
+    parent = box.parent
+    place = parent.index(box)
+    before = parent[place - 1] if place else None
+    if isinstance(before, Noted):
+        before.insert(len(before) - 1, note)
+        parent.remove(box)
+    elif isinstance(before, HOSTS):
+        parent.remove(box)
+        parent[place - 1] = Noted("", note, before, classes=["noted"])
+    else:
+        box.replace_self(note)
 
 
 def visit_noted(self: HTML5Translator, node: Noted) -> None:
