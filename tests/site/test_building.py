@@ -117,8 +117,8 @@ def test_a_slider_leaves_a_sentence_and_no_widget(book: Path) -> None:
 
 
 def test_an_exploration_starts_from_the_last_state_that_the_run_has_left(book: Path) -> None:
-    starts = re.findall(r'<div class="exploration".*?<script type="application/json">(.*?)</script>',
-                        page(book), re.DOTALL)  # fmt: skip
+    start = r'<div class="exploration".*?<script type="application/json">(.*?)</script>'
+    starts = re.findall(start, page(book), re.DOTALL)
     states = [json.loads(text)["state"] for text in starts]
 
     assert [(state["name"], state["w1"]) for state in states] == [("neuron", 3.25), ("second", 1.0)]

@@ -25,8 +25,10 @@ class Alive {
     Object.assign(this, { model, frame, say, linkable, signal });
     this.controls = model.get("_controls");
     this.names = [...this.controls.map(({ name }) => name), ...traits];
-    this.pictures = pictures.map((each) => ({ ...each, ...picture(each.shape,
-      (context, size, colours) => each.draw(context, size, colours, this.state)) }));
+    this.pictures = pictures.map(({ name, caption, shape, draw, describe }) => Object.assign(
+      picture(shape, (context, size, colours) => draw(context, size, colours, this.state)),
+      { name, caption, describe },
+    ));
     this.knobs = this.controls.map((control) => ({ ...control, ...knob(control, model) }));
     this.sentence = make("p", { class: "explore-says", role: "status" });
     this.frameAsked = 0;
@@ -72,9 +74,9 @@ class Alive {
       this.frameAsked ||= requestAnimationFrame(() => this.follow());
     };
     this.names.forEach((name) => this.model.on(`change:${name}`, followSoon));
-    const watcher = new ResizeObserver(() => this.pictures.forEach(({ redraw }) => redraw()));
+    const watcher = new ResizeObserver(() => this.pictures.forEach((each) => each.redraw()));
     watcher.observe(this.frame);
-    onColours(() => this.pictures.forEach(({ recolour }) => recolour()), this.signal);
+    onColours(() => this.pictures.forEach((each) => each.recolour()), this.signal);
     if (this.linkable) {
       const arrive = () => this.arrive(linkedState(this.model.get("name"), this.controls));
       addEventListener("hashchange", arrive, { signal: this.signal });
@@ -90,9 +92,9 @@ class Alive {
     this.frameAsked = 0;
     const now = this.state;
     this.knobs.forEach(({ name, show }) => show(now[name]));
-    this.pictures.forEach(({ element, redraw, describe }) => {
-      redraw();
-      element.setAttribute("aria-label", describe(now));
+    this.pictures.forEach((each) => {
+      each.redraw();
+      each.element.setAttribute("aria-label", each.describe(now));
     });
     this.sentence.textContent = [remark, this.say(now)].filter(Boolean).join(" ");
   }

@@ -41,39 +41,45 @@ export function onColours(then, signal) {
   signal.addEventListener("abort", () => watcher.disconnect());
 }
 
-// Makes a canvas of the given shape (width over height) that fills the width it is given.
+// A canvas of the given shape (width over height) that fills the width it is given.
 // `draw(context, size, colours)` works in CSS pixels.
 export function picture(shape, draw) {
-  const element = document.createElement("canvas");
-  element.setAttribute("role", "img");
-  element.style.aspectRatio = String(shape);
-  const context = element.getContext("2d");
-  let colours = null;
+  return new Picture(shape, draw);
+}
 
-  function redraw() {
-    const width = element.clientWidth;
+class Picture {
+  constructor(shape, draw) {
+    Object.assign(this, { shape, draw, colours: null });
+    this.element = document.createElement("canvas");
+    this.element.setAttribute("role", "img");
+    this.element.style.aspectRatio = String(shape);
+    this.context = this.element.getContext("2d");
+  }
+
+  redraw() {
+    const width = this.element.clientWidth;
     if (width === 0) {
       return;
     }
-    colours ??= palette(element.parentElement);
-    const size = { width, height: width / shape };
+    this.colours ??= palette(this.element.parentElement);
+    const size = { width, height: width / this.shape };
     const sharpness = globalThis.devicePixelRatio || 1;
-    const [across, down] = [size.width, size.height].map((side) => Math.round(side * sharpness));
-    if (element.width !== across || element.height !== down) {
-      element.width = across;
-      element.height = down;
-    }
-    context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
-    context.clearRect(0, 0, size.width, size.height);
-    draw(context, size, colours);
+    this.resize(Math.round(size.width * sharpness), Math.round(size.height * sharpness));
+    this.context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
+    this.context.clearRect(0, 0, size.width, size.height);
+    this.draw(this.context, size, this.colours);
   }
 
-  return {
-    element,
-    redraw,
-    recolour() {
-      colours = null;
-      redraw();
-    },
-  };
+  // A canvas that is given a size is emptied, even if it has that size.
+  resize(across, down) {
+    if (this.element.width !== across || this.element.height !== down) {
+      this.element.width = across;
+      this.element.height = down;
+    }
+  }
+
+  recolour() {
+    this.colours = null;
+    this.redraw();
+  }
 }

@@ -1,7 +1,7 @@
 // What predictions and checkpoints share: one question, and a record of what the reader answered.
 // The record lives in the model, so that every view and Python see the same, and in the browser.
 
-import { canRecall, fill, forget, keep, KEYS_STAY_HERE, make, recall } from "./page.mjs";
+import { canRecall, fill, forget, keep, make, recall } from "./page.mjs";
 
 const VERSION = 1;
 const GONE = "This browser keeps nothing for this page. When you come back, the card starts anew.";
@@ -28,7 +28,7 @@ export class Card {
     this.reply = make("div", { class: "card-reply", id: `${this.id}-reply`, role: "status" });
     this.note = make("p", { class: "card-note" });
     this.frame = make("div", {
-      class: `fn-card is-${shelf}`, role: "group", "aria-labelledby": `${this.id}-heading`, ...KEYS_STAY_HERE,
+      class: `fn-card is-${shelf}`, role: "group", "aria-labelledby": `${this.id}-heading`,
     }, label, asked);
     el.append(this.frame);
   }

@@ -1,8 +1,12 @@
 // Small things that every front end needs: elements, numbers as people write them, and a memory.
 
-// Makes an element: attributes first, then its children, texts or elements.
+// Makes an element: attributes first, then its children, texts or elements. JupyterLab takes the
+// arrows and the letters for itself, unless the control that has the focus says otherwise.
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
+  if (["button", "input", "select", "summary"].includes(tag)) {
+    element.setAttribute("data-lm-suppress-shortcuts", "true");
+  }
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) {
       element.addEventListener(name.slice(2), value);
@@ -15,9 +19,6 @@ export function make(tag, attributes = {}, ...children) {
   element.append(...children);
   return element;
 }
-
-// JupyterLab takes arrows and letters for itself, unless the element around a control says this.
-export const KEYS_STAY_HERE = { "data-lm-suppress-shortcuts": "true" };
 
 // Text with formulas comes from Python as HTML: MathML, which every browser shows by itself.
 // Where the page has MathJax, it sets them like the formulas of the text.

@@ -2,7 +2,7 @@
 
 import { channels } from "./canvas.mjs";
 
-const CELLS = 96; // of the coloured map, in each direction
+const CELLS = 80; // of the coloured map, in each direction
 const MARGIN = { left: 30, right: 8, top: 8, bottom: 28 };
 
 // Where the plane lies in a picture: from the inputs' numbers to pixels and back.
@@ -21,13 +21,29 @@ export function frameOf(size, [left, right, bottom, top]) {
   };
 }
 
-// A colour for each share from 0 to 1, as [red, green, blue], over the middle at one half.
+const SHADES = 256;
+const mixed = new WeakMap(); // from a palette to its shades, as mixing takes a while
+
+// The colours of the map from low over the middle to high, SHADES of them, each [red, green, blue].
 export function mapColours(colours) {
+  if (!mixed.has(colours)) {
+    mixed.set(colours, mixColours(colours));
+  }
+  return mixed.get(colours);
+}
+
+function mixColours(colours) {
   const [low, mid, high] = ["map-low", "map-mid", "map-high"].map((name) => channels(colours[name]));
-  return (share) => {
+  return Array.from({ length: SHADES }, (_, k) => {
+    const share = k / (SHADES - 1);
     const [from, to, part] = share < 0.5 ? [low, mid, share * 2] : [mid, high, share * 2 - 1];
-    return from.map((value, i) => value + part * (to[i] - value));
-  };
+    return from.map((value, i) => Math.round(value + part * (to[i] - value)));
+  });
+}
+
+// The place in `mapColours` of a share from 0 to 1.
+export function shade(share) {
+  return Math.round(share * (SHADES - 1));
 }
 
 // Colours the plane by `share(x1, x2)`, from 0 to 1.
@@ -36,12 +52,18 @@ export function drawMap(context, frame, colours, share) {
   const cells = new OffscreenCanvas(CELLS, CELLS);
   const brush = cells.getContext("2d");
   const pixels = brush.createImageData(CELLS, CELLS);
-  const colourOf = mapColours(colours);
+  const shades = mapColours(colours);
+  let place = 0;
   for (let row = 0; row < CELLS; row += 1) {
     const x2 = top - ((row + 0.5) / CELLS) * (top - bottom);
     for (let column = 0; column < CELLS; column += 1) {
       const x1 = left + ((column + 0.5) / CELLS) * (right - left);
-      pixels.data.set([...colourOf(share(x1, x2)), 255], 4 * (row * CELLS + column));
+      const [red, green, blue] = shades[shade(share(x1, x2))];
+      pixels.data[place] = red;
+      pixels.data[place + 1] = green;
+      pixels.data[place + 2] = blue;
+      pixels.data[place + 3] = 255;
+      place += 4;
     }
   }
   brush.putImageData(pixels, 0, 0);
