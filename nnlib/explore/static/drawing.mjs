@@ -55,7 +55,7 @@ export class Drawing {
   // Moves one end; the two may not meet, as no line belongs to one place.
   move(i, place) {
     const other = this.ends[1 - i];
-    const near = Math.hypot(place[0] - other[0], place[1] - other[1]) < this.step / 2;
+    const near = Math.hypot(place[0] - other[0], place[1] - other[1]) < 2 * this.step;
     this.said.textContent = near ? "The two ends cannot meet." : "";
     if (!near) {
       this.moved = true;
