@@ -11,8 +11,11 @@ from tests.chapters import prose
 from tools.notebooks import normal_form, notebooks, read
 
 TAGS = {
-    "hide-input", "remove-cell", "claim", "exploration", "nbval-ignore-output", "raises-exception",
+    "hide-input", "remove-cell", "claim", "card", "exploration", "nbval-ignore-output",
+    "raises-exception",
 }  # fmt: skip
+# What may stand beside another code cell: a check of the numbers above, a question.
+NO_PROSE_NEEDED = {"claim", "card"}
 RHYTHM = ["Recall", "Checkpoints", "Exercises", "In other frameworks", "What you can now do",
           "Further reading"]  # fmt: skip
 NOT_SAID = re.compile(
@@ -31,8 +34,22 @@ def code_cells(path: Path):
     return [cell for cell in read(path).cells if cell.cell_type == "code"]
 
 
+def tags(cell) -> set[str]:
+    return set(cell.metadata.get("tags", ()))
+
+
 def draws(cell) -> bool:
-    return "plots." in cell.source and "exploration" not in cell.metadata.get("tags", ())
+    return "plots." in cell.source and "exploration" not in tags(cell)
+
+
+def calls(cell, function: str) -> list[ast.Call]:
+    nodes = ast.walk(ast.parse(cell.source))
+    return [n for n in nodes if isinstance(n, ast.Call) and ast.unparse(n.func) == function]
+
+
+def names_of_cards(path: Path, function: str) -> list[str]:
+    found = [call for cell in code_cells(path) for call in calls(cell, function)]
+    return [ast.literal_eval(call.args[0]) for call in found]
 
 
 @each_notebook
@@ -61,7 +78,8 @@ def test_tags_are_of_the_closed_list(path: Path) -> None:
 def test_a_code_cell_does_one_thing_and_fits_the_page(path: Path) -> None:
     for cell in code_cells(path):
         lines = cell.source.splitlines()
-        assert len(lines) <= 15, f"{cell.id} has {len(lines)} lines"
+        room = 30 if "card" in tags(cell) else 15
+        assert len(lines) <= room, f"{cell.id} has {len(lines)} lines"
         wide = [line for line in lines if len(line) > 79]
         assert wide == [], f"{cell.id} has a line wider than 79 columns"
 
@@ -72,8 +90,8 @@ def test_prose_stands_between_code_cells(path: Path) -> None:
 
     for before, after in itertools.pairwise(cells):
         if before.cell_type == after.cell_type == "code":
-            tags = {*before.metadata.get("tags", ()), *after.metadata.get("tags", ())}
-            assert "claim" in tags, f"{before.id} and {after.id} need a sentence between them"
+            both = tags(before) | tags(after)
+            assert both & NO_PROSE_NEEDED, f"{before.id} and {after.id} need a sentence between"
 
 
 @each_chapter
@@ -121,12 +139,43 @@ def test_the_chapter_keeps_the_rhythm(path: Path) -> None:
 
 
 @each_chapter
-def test_the_chapter_has_five_checkpoints_each_with_its_answer(path: Path) -> None:
-    text = prose.markdown(read(path))
-    checkpoints = text.split("## Checkpoints")[1].split("\n## ")[0]
+def test_a_card_is_one_question_and_nothing_else(path: Path) -> None:
+    for cell in code_cells(path):
+        asked = calls(cell, "explore.checkpoint") + calls(cell, "explore.predict")
+        assert len(asked) == ("card" in tags(cell)), f"{cell.id}: one question, tagged card"
 
-    assert re.findall(r"^\*\*(\d)\.\*\*", checkpoints, re.MULTILINE) == list("12345")
-    assert checkpoints.count(":::{admonition} Answer") == 5
+
+@each_chapter
+def test_the_chapter_has_five_checkpoints_under_their_heading(path: Path) -> None:
+    cells = read(path).cells
+    texts = [cell.source if cell.cell_type == "markdown" else "" for cell in cells]
+    heading = next(i for i, text in enumerate(texts) if "## Checkpoints" in text)
+
+    following = itertools.takewhile(lambda cell: "card" in tags(cell), cells[heading + 1 :])
+    asked = [cell for cell in following if calls(cell, "explore.checkpoint")]
+    assert len(asked) == 5
+    assert len(names_of_cards(path, "explore.checkpoint")) == 5
+
+
+@each_chapter
+def test_every_exploration_waits_for_a_prediction_that_stands_before_it(path: Path) -> None:
+    made: set[str] = set()
+
+    for cell in code_cells(path):
+        made |= {ast.literal_eval(call.args[0]) for call in calls(cell, "explore.predict")}
+        if "exploration" in tags(cell) and "explore." in cell.source:
+            call = ast.parse(cell.source).body[-1].value
+            waits_for = [ast.literal_eval(k.value) for k in call.keywords if k.arg == "after"]
+            assert waits_for, f"{cell.id}: after= names the prediction that opens it"
+            assert set(waits_for) <= made, f"{cell.id} waits for a prediction that is not made"
+
+
+def test_no_two_cards_of_the_book_have_one_name() -> None:
+    functions = ("explore.checkpoint", "explore.predict")
+    names = [n for path in prose.CHAPTERS for f in functions for n in names_of_cards(path, f)]
+
+    assert names
+    assert len(names) == len(set(names))
 
 
 @each_chapter

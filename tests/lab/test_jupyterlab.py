@@ -29,9 +29,9 @@ def test_the_boxes_of_the_chapter_are_rendered(notebook: tuple[Page, list[str]])
 
     expect(box.first).to_be_visible()
     # JupyterLab renders a cell when it comes near the screen; until then it shows the source.
-    rendered = page.locator(".jp-MarkdownCell .myst").all_text_contents()
-    assert len(rendered) > 3
-    assert [text for text in rendered if ":::" in text] == []
+    rendered = page.locator(".jp-MarkdownCell .myst")
+    expect(rendered.nth(5)).to_be_attached(timeout=30_000)
+    assert [text for text in rendered.all_text_contents() if ":::" in text] == []
 
 
 def test_formulas_are_rendered(notebook: tuple[Page, list[str]]) -> None:
