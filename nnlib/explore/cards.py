@@ -76,15 +76,7 @@ class Checkpoint(Card):
 
 
 class Prediction(Card):
-    """The card that `predict` makes.
-
-    Attributes
-    ----------
-    prediction : object
-        What the reader has predicted, or None; `observe` it under the name "given".
-    answer : tuple of (ndarray of shape (2,), float), or None
-        The line that a drawn line is compared with: set its weights and bias once you have them.
-    """
+    """The card that `predict` makes; `observe` the reader's answer under the name "given"."""
 
     module = "predict.mjs"
     kind: ClassVar[str] = "Prediction"
@@ -110,7 +102,7 @@ class Prediction(Card):
 
     @property
     def answer(self) -> Line | None:
-        """The line to compare with, as weights and bias, or None."""
+        """The line to compare with, as weights and bias, or None: set it once you have it."""
         return (np.array(self._answer[:2]), self._answer[2]) if self._answer else None
 
     @answer.setter
