@@ -1,56 +1,73 @@
-"""Take the README's picture of the built site: `make pictures` (needs Debian's chromium)."""
+"""Take the README's pictures of the built site: `make pictures` (needs Debian's chromium)."""
 
-import base64
 import shutil
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.read_site import SITE, serve
 
-PICTURE = Path(__file__).resolve().parents[1] / "book" / "pictures" / "chapter-1.png"
+FOLDER = Path(__file__).resolve().parents[1] / "book" / "pictures"
 CHAPTER = "chapters/01_one_neuron.html"
-FRAME = """<body style="margin:0;padding:24px;display:flex;gap:24px;background:#d9dee5">
-{pictures}</body>"""
-PANEL = '<img style="border-radius:8px;box-shadow:0 2px 10px #0006" src="data:;base64,{data}">'
 ALL_FIGURES = """() => Promise.all([...document.images].map(image => {
     image.loading = "eager"; return image.decode(); }))"""
-# What stands at the top of each view: width and height of the screen, colours, element.
-VIEWS = [(1120, 860, "light", "#fig-trained"), (390, 860, "dark", "#fig-knobs")]
+OPEN = "Open it without predicting"
+SET = "() => Promise.all([window.MathJax?.startup?.promise, document.fonts.ready]).then(() => true)"
 
 
-def view(browser: Browser, address: str, screen: tuple[int, int, str, str]) -> str:
-    """Photograph the chapter with the element named at the top; return the picture in base64."""
-    width, height, colours, element = screen
+class View(NamedTuple):
+    """One picture: its name, the page, the screen, and which element stands near the top."""
+
+    name: str
+    page: str
+    width: int
+    height: int
+    colours: str
+    element: str | None = None
+
+
+VIEWS = (
+    View("front", "book/index.html", 1280, 860, "light"),
+    View("chapter-1", CHAPTER, 1280, 860, "light", "#the-weighted-sum"),
+    View("chapter-1-knobs", CHAPTER, 1280, 860, "light", "#turn-the-knobs .exploration"),
+    View("chapter-1-phone", CHAPTER, 390, 860, "dark", "#turn-the-knobs .exploration"),
+)
+
+
+def take(browser: Browser, address: str, view: View) -> None:
+    """Photograph one view as soon as letters, formulas and figures are in their places."""
     page = browser.new_page(
-        viewport={"width": width, "height": height}, color_scheme=colours, reduced_motion="reduce"
+        viewport={"width": view.width, "height": view.height},
+        color_scheme=view.colours,
+        reduced_motion="reduce",
     )
-    page.goto(f"{address}/{CHAPTER}", wait_until="networkidle")
-    page.locator(element).scroll_into_view_if_needed()
-    page.evaluate("element => document.querySelector(element).scrollIntoView()", element)
-    page.evaluate("window.scrollBy(0, -60)")
-    page.evaluate(ALL_FIGURES)  # figures load lazily
-    picture = page.screenshot()
+    page.goto(f"{address}/{view.page}", wait_until="networkidle")
+    page.evaluate(ALL_FIGURES)
+    page.evaluate(SET)
+    while page.get_by_role("button", name=OPEN).count():
+        page.get_by_role("button", name=OPEN).first.click()
+    if view.element:
+        page.locator(view.element).last.evaluate("element => element.scrollIntoView()")
+    page.wait_for_timeout(500)  # explorations draw once they are on the screen
+    page.screenshot(path=FOLDER / f"{view.name}.png")
     page.close()
-    return base64.b64encode(picture).decode()
 
 
 def main() -> int:
-    """Photograph the views and put them side by side."""
+    """Photograph all views."""
     chromium = shutil.which("chromium")
     if chromium is None:
         sys.stderr.write("There is no chromium. On Debian type: sudo apt install chromium\n")
         return 1
+    FOLDER.mkdir(exist_ok=True)
     with sync_playwright() as playwright, serve(SITE) as address:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        panels = [PANEL.format(data=view(browser, address, screen)) for screen in VIEWS]
-        page = browser.new_page(viewport={"width": 1582, "height": 908})
-        page.set_content(FRAME.format(pictures="".join(panels)))
-        PICTURE.parent.mkdir(exist_ok=True)
-        page.screenshot(path=PICTURE)
+        for view in VIEWS:
+            take(browser, address, view)
+            print(f"took {view.name}.png")
         browser.close()
-    print(f"took {PICTURE.name}")
     return 0
 
 

@@ -165,7 +165,7 @@ def test_the_open_page_lists_its_sections_in_the_contents(chapter: Page) -> None
 
 
 def test_on_paper_no_line_of_code_is_cut(chapter: Page) -> None:
-    chapter.set_viewport_size({"width": 700, "height": 900})
+    chapter.set_viewport_size({"width": 420, "height": 900})
     on_screen = chapter.evaluate(CUT)
 
     chapter.emulate_media(media="print")
