@@ -4,6 +4,7 @@ import numpy as np
 
 import nnlib
 from nnlib import explore
+from nnlib.shapes import Array
 
 X, Y = nnlib.datasets.blobs(60, rng=np.random.default_rng(0))
 
@@ -50,9 +51,9 @@ def doubled() -> explore.Prediction:
     )
 
 
-def ruler() -> explore.Prediction:
+def ruler(labels: Array = Y) -> explore.Prediction:
     return explore.predict(
-        "ruler", "Lay a line.", explore.line(X, Y), happened="A neuron finds a line."
+        "ruler", "Lay a line.", explore.line(X, labels), happened="A neuron finds a line."
     )
 
 

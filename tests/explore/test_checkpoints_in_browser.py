@@ -126,6 +126,7 @@ def test_a_number_is_read_however_it_is_written(open_page: Open, text: str) -> N
         ("−2", "−2 mV", "Divide the bias by the length."),
         ("-2", "−2 mV", "Divide the bias by the length."),
         ("2.011", "2.011 mV", "Divide the bias by the length."),
+        ("−1e−3", "−0.001 mV", "Divide the bias by the length."),
         ("1e12", "1000000000000 mV", "Divide the bias by the length."),
     ],
 )

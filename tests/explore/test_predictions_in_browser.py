@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from nnlib.explore.questions.lines import line_through, n_wrong
+from nnlib.shapes import Array
 from tests.explore import cards
 from tests.explore.conftest import Open
 from tests.explore.keys import choose, focused, keys, press, tab_to
@@ -283,8 +284,12 @@ def draw(page: Page) -> None:
     press(page, COMMIT)
 
 
-def test_the_points_on_the_wrong_side_are_counted_as_python_counts_them(open_page: Open) -> None:
-    page, points = open_page(cards.ruler()), cards.ruler()._asks.points
+@pytest.mark.parametrize("labels", [cards.Y, 1 - cards.Y])
+def test_the_points_on_the_wrong_side_are_counted_as_python_counts_them(
+    open_page: Open, labels: Array
+) -> None:
+    card = cards.ruler(labels)
+    page, points = open_page(card), card._asks.points
     draw(page)
     ends = json.loads(page.evaluate("localStorage.getItem('from-one-neuron/1/predict/ruler')"))
 

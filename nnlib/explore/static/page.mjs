@@ -50,12 +50,8 @@ async function typeset(formula, typesetter) {
   if (!formula.isConnected) {
     return;
   }
-  let place = formula.parentElement;
-  while (place?.parentElement && !place.checkVisibility()) {
-    place = place.parentElement; // what is folded away has no size to go by
-  }
   const display = formula.getAttribute("display") === "block";
-  const metrics = typesetter.getMetricsFor(place, display);
+  const metrics = typesetter.getMetricsFor(formula.parentElement, display);
   formula.replaceWith(await typesetter.tex2chtmlPromise(formula.dataset.tex, { ...metrics, display }));
 }
 
