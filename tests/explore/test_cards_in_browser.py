@@ -205,6 +205,17 @@ def test_without_scripts_the_question_and_its_folded_answers_are_there(open_page
     expect(page.get_by_text("The line stays.")).to_be_visible()
 
 
+def test_no_two_elements_have_the_same_name(open_page: Open) -> None:
+    page = open_page(*all_cards(), cards.locked(), cards.explore.neuron(name="open"))
+
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+
+    assert len(ids) > 20
+    assert len(ids) == len(set(ids))
+    expect(page.get_by_role("group", name="Checkpoint")).to_have_count(3)
+    expect(page.get_by_role("group", name="Predict")).to_have_count(2)
+
+
 def test_keys_stay_with_the_card_in_jupyterlab(open_page: Open) -> None:
     page = open_page(*all_cards())
 

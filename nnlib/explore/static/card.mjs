@@ -1,14 +1,12 @@
 // What predictions and checkpoints share: one question, and a record of what the reader answered.
 // The record lives in the model, so that every view and Python see the same, and in the browser.
 
-import { canRecall, fill, forget, keep, make, recall } from "./page.mjs";
+import { canRecall, fill, forget, keep, make, newId, recall } from "./page.mjs";
 
 const VERSION = 1;
 const GONE = "This browser keeps nothing for this page. When you come back, the card starts anew.";
 const OTHER = "Your earlier answer was to another version of this question. You can answer anew.";
 const UNREADABLE = "What this browser kept of your answer cannot be read. You can answer anew.";
-
-let nextCard = 0;
 
 // A button of a card; `look` is is-main for the one to press next, is-quiet for one to press seldom.
 export function cardButton(text, onclick, look = "") {
@@ -19,7 +17,7 @@ export class Card {
   constructor({ model, el, shelf, heading, kinds }) {
     this.model = model;
     this.key = `${shelf}/${model.get("name")}`;
-    this.id = `fn-card-${(nextCard += 1)}`;
+    this.id = newId("card");
     const asked = make("div", { class: "card-question", id: `${this.id}-question` });
     fill(asked, model.get("_question"));
     const label = make("p", { class: "card-heading", id: `${this.id}-heading` }, heading);

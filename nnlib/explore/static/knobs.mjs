@@ -1,12 +1,10 @@
 // Native controls, made from what Python says of each: the browser brings the keyboard, the
 // pointer, touch and the screen reader along.
 
-import { make, written } from "./page.mjs";
-
-let nextId = 0;
+import { make, newId, written } from "./page.mjs";
 
 function slider(control, onInput) {
-  const id = `fn-knob-${(nextId += 1)}`;
+  const id = newId("knob");
   const digits = Math.max(0, Math.ceil(-Math.log10(control.step)));
   const shown = make("output", { for: id, "aria-live": "off" });
   const range = make("input", {
@@ -27,7 +25,7 @@ function slider(control, onInput) {
 }
 
 function choice(control, onInput) {
-  const id = `fn-knob-${(nextId += 1)}`;
+  const id = newId("knob");
   const options = control.options.map((name) => make("option", { value: name }, name));
   const list = make("select", { id, onchange: () => onInput(list.value) }, ...options);
   return {

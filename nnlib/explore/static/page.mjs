@@ -20,6 +20,15 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// A name for an element that no other element of the page has. Each front end brings its own copy
+// of this file along, so they count together, on the page.
+const COUNT = Symbol.for("from-one-neuron:ids");
+
+export function newId(word) {
+  document[COUNT] = (document[COUNT] ?? 0) + 1;
+  return `fn-${word}-${document[COUNT]}`;
+}
+
 // Text with formulas comes from Python as HTML: MathML, which every browser shows by itself.
 // Where the page has MathJax, it sets them like the formulas of the text.
 export function fill(element, html) {
