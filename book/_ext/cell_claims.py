@@ -11,6 +11,8 @@ from typing import Any
 from sphinx.application import Sphinx
 
 MARK = re.compile(r"[ \t]*<!--\s*(?:claim:|given\b).*?-->", re.DOTALL)
+# A number and its per cent sign stay on one line.
+PER_CENT = re.compile(r"(?<=\d) (?=%)")
 SHOW = "Check of the numbers above"
 HIDE = "Hide the check"
 
@@ -22,12 +24,17 @@ def fold_cell(cell: dict[str, Any]) -> None:
     metadata["mystnb"] = {"code_prompt_show": SHOW, "code_prompt_hide": HIDE}
 
 
+def clean(text: str) -> str:
+    """Take the marks out of a text."""
+    return PER_CENT.sub("\u00a0", MARK.sub("", text))
+
+
 def prepare(text: str) -> str:
     """Return the notebook's JSON with claim cells folded and marks taken out of the text."""
     notebook = json.loads(text)
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
-            cell["source"] = MARK.sub("", "".join(cell["source"]))
+            cell["source"] = clean("".join(cell["source"]))
         elif "claim" in cell.get("metadata", {}).get("tags", []):
             fold_cell(cell)
     return json.dumps(notebook)
@@ -38,7 +45,7 @@ def on_source_read(app: Sphinx, docname: str, source: list[str]) -> None:
     if app.env.doc2path(docname).endswith(".ipynb"):
         source[0] = prepare(source[0])
     else:
-        source[0] = MARK.sub("", source[0])
+        source[0] = clean(source[0])
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

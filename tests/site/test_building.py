@@ -107,7 +107,7 @@ def test_a_check_of_numbers_is_folded_under_a_label(book: Path) -> None:
 def test_marks_beside_numbers_do_not_show(book: Path) -> None:
     assert "<!-- claim" not in page(book)
     assert "<!-- given" not in page(book)
-    assert "<strong>bold</strong> 5 %" in page(book)
+    assert "<strong>bold</strong> 5\u00a0%" in page(book)
 
 
 def test_a_slider_leaves_a_sentence_and_no_widget(book: Path) -> None:
