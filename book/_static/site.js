@@ -2,7 +2,8 @@
 "use strict";
 
 // A box that scrolls must take the focus, or the keyboard cannot scroll it.
-const SCROLLING = "pre, .highlight, .math, mjx-container[display='true'], .table-scroll, .cell_output .output";
+const SCROLLING = "pre, .highlight, .math, mjx-container[display='true'], .table-scroll, " +
+  ".cell_output .output";
 
 function markScrollingBoxes() {
   for (const box of document.querySelectorAll(SCROLLING)) {
