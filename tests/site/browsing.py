@@ -92,11 +92,14 @@ def visit_all(browser: Browser, origin: str, names: list[str], colours: str) -> 
 
 
 def transferred(context: BrowserContext, url: str) -> dict[str, int]:
-    """Map each address that a page asks for to its compressed bytes; figures are left out."""
+    """Map each address that a page asks for to its compressed bytes; figures are left out.
+
+    What the page makes itself, such as the module of an exploration, does not travel.
+    """
     sizes: dict[str, int] = {}
 
     def weigh(response: Response) -> None:
-        if response.request.resource_type != "image":
+        if response.request.resource_type != "image" and not response.url.startswith("blob:"):
             body = response.body()
             sizes[response.url] = min(len(body), len(gzip.compress(body, 6)))
 
