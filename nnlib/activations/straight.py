@@ -110,3 +110,45 @@ def relu_derivative(z: ArrayLike) -> Array:
     array([0., 0., 1.])
     """
     return step(z)
+
+
+LEAK = 0.01  # slope of the leaky ReLU below 0
+
+
+def leaky_relu(z: ArrayLike) -> Array:
+    """φ(z) = z where z > 0, else 0.01 z: a ReLU that never falls quite silent.
+
+    Parameters
+    ----------
+    z : array_like
+
+    Returns
+    -------
+    ndarray of the shape of `z`
+
+    Examples
+    --------
+    >>> leaky_relu([-2, 0, 3])
+    array([-0.02,  0.  ,  3.  ])
+    """
+    z = as_floats(z, "z")
+    return np.maximum(z, np.multiply(LEAK, z))
+
+
+def leaky_relu_derivative(z: ArrayLike) -> Array:
+    """φ′(z) = 1 where z > 0, else 0.01; the kink at 0 is given 0.01.
+
+    Parameters
+    ----------
+    z : array_like
+
+    Returns
+    -------
+    ndarray of the shape of `z`
+
+    Examples
+    --------
+    >>> leaky_relu_derivative([-2, 0, 3])
+    array([0.01, 0.01, 1.  ])
+    """
+    return LEAK + (1.0 - LEAK) * step(z)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from numpy.typing import ArrayLike
 
-from nnlib.activations import curved, straight
+from nnlib.activations import curved, gaussian, straight
 from nnlib.shapes import Array, look_up
 
 
@@ -22,6 +22,9 @@ ACTIVATIONS = {
     "sigmoid": ActivationFunction(curved.sigmoid, curved.sigmoid_derivative),
     "tanh": ActivationFunction(curved.tanh, curved.tanh_derivative),
     "relu": ActivationFunction(straight.relu, straight.relu_derivative),
+    "leaky_relu": ActivationFunction(straight.leaky_relu, straight.leaky_relu_derivative),
+    "gelu": ActivationFunction(gaussian.gelu, gaussian.gelu_derivative),
+    "gelu_tanh": ActivationFunction(gaussian.gelu_tanh, gaussian.gelu_tanh_derivative),
 }
 
 
@@ -41,7 +44,7 @@ def get(name: str) -> ActivationFunction:
     Raises
     ------
     ValueError
-        If there is no such name.
+        If there is no such name, or it is softmax, which does not act on single entries.
 
     Examples
     --------
@@ -49,4 +52,10 @@ def get(name: str) -> ActivationFunction:
     >>> phi([-1.0, 2.0]), phi_derivative([-1.0, 2.0])
     (array([0., 2.]), array([0., 1.]))
     """
+    if name == "softmax":
+        raise ValueError(
+            "softmax is no activation of single entries: it mixes the classes of a row. Leave the "
+            "last layer without it and train with CrossEntropy(), which takes logits; "
+            "softmax(net.forward(X)) gives the probabilities."
+        )
     return look_up(ACTIVATIONS, name, "activation")

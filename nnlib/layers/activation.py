@@ -17,7 +17,7 @@ class Activation(Layer):
     Parameters
     ----------
     name : str
-        "identity", "step", "sigmoid", "tanh" or "relu".
+        "identity", "step", "sigmoid", "tanh", "relu", "leaky_relu", "gelu" or "gelu_tanh".
 
     Raises
     ------
