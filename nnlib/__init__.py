@@ -5,19 +5,22 @@ from nnlib.gradcheck import GradientError, check_gradients, numerical_gradient
 from nnlib.layers import Activation, Dense, Layer
 from nnlib.losses import BinaryCrossEntropy
 from nnlib.network import Network
-from nnlib.optimizers import SGD
+from nnlib.optimizers import SGD, Adam, AdamW, RMSProp
 from nnlib.shapes import ShapeError
 from nnlib.training import History, train
 
 __all__ = [
     "SGD",
     "Activation",
+    "Adam",
+    "AdamW",
     "BinaryCrossEntropy",
     "Dense",
     "GradientError",
     "History",
     "Layer",
     "Network",
+    "RMSProp",
     "ShapeError",
     "activations",
     "check_gradients",

@@ -1,0 +1,113 @@
+"""What all optimizers share: the checks at the door, the count of steps, the memory of past slopes.
+
+An optimizer that remembers belongs to one network: the memory of one would mislead another.
+"""
+
+import numpy as np
+
+from nnlib.optimizers.schedules import Schedule, as_schedule
+from nnlib.shapes import Array, ShapeError
+
+
+class Optimizer:
+    """The base of all optimizers; a kind of optimizer defines `move`.
+
+    Parameters
+    ----------
+    learning_rate : float or Schedule
+        The factor η, the same for all steps or given by a schedule.
+    n_memories : int
+        How many vectors of the parameters' size it keeps from step to step.
+
+    Attributes
+    ----------
+    schedule : Schedule
+        Gives the learning rate of each step.
+    n_steps : int
+        How many steps were taken.
+    """
+
+    def __init__(self, learning_rate: float | Schedule, *, n_memories: int = 0) -> None:
+        self.schedule = as_schedule(learning_rate)
+        self.n_steps = 0
+        self._n_memories = n_memories
+        self._owner: Array | None = None  # the vector that the memories belong to
+        self._memories: list[Array] = []
+        self._work = np.zeros(0)  # room for what is in between, kept from step to step
+
+    def step(self, parameters: Array, gradients: Array) -> None:
+        """Take one step; `parameters` itself is changed.
+
+        Parameters
+        ----------
+        parameters : ndarray
+            Such as `net.parameters`.
+        gradients : ndarray of the same shape
+            Such as `net.gradients`.
+
+        Raises
+        ------
+        ShapeError
+            If the two differ in shape.
+        TypeError
+            If one is not an array of floating-point numbers.
+        ValueError
+            If this optimizer remembers steps of another vector.
+        """
+        for name, values in (("parameters", parameters), ("gradients", gradients)):
+            if not isinstance(values, np.ndarray) or values.dtype.kind != "f":
+                raise TypeError(
+                    f"{name} must be an array of floats, because it is changed in place or adds "
+                    f"to one that is; it is {values!r}. Write net.{name}."
+                )
+        if parameters.shape != gradients.shape:
+            raise ShapeError(
+                f"gradients must have the shape of parameters, {parameters.shape}, "
+                f"but its shape is {gradients.shape}. Take both from the same network."
+            )
+        self.step_unchecked(parameters, gradients)
+
+    def step_unchecked(self, parameters: Array, gradients: Array) -> None:
+        """`step` without the checks of its arguments, for the inside of the training loop."""
+        if self._owner is not parameters:
+            self._start(parameters)
+        rate = self.schedule(self.n_steps)
+        self.n_steps += 1
+        self.move(parameters, gradients, rate)
+
+    def move(self, parameters: Array, gradients: Array, rate: float) -> None:
+        """Change the parameters in place; `n_steps` counts the step that is being taken."""
+        raise NotImplementedError(f"{type(self).__name__} must define move(...).")
+
+    def _start(self, parameters: Array) -> None:
+        """Make room for a vector; refuse it if the memories belong to another one."""
+        if self._n_memories > 0 and self.n_steps > 0:
+            raise ValueError(
+                f"{self!r} remembers {self.n_steps} steps with other parameters, and they would "
+                f"mislead this network. Make a new one: optimizer = {self!r}."
+            )
+        self._owner = parameters
+        self._memories = [np.zeros_like(parameters) for _ in range(self._n_memories)]
+        self._work = np.empty_like(parameters)
+
+
+def check_share(value: object, name: str) -> float:
+    """Read a number from 0 up to, but not including, 1.
+
+    Raises
+    ------
+    TypeError
+        If it is not a number.
+    ValueError
+        If it lies outside.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+        raise TypeError(
+            f"{name} must be a number, but it is {value!r}. Write for example {name}=0.9."
+        )
+    if not 0 <= value < 1:
+        raise ValueError(
+            f"{name} must be at least 0 and below 1, but it is {value}. "
+            f"Write for example {name}=0.9."
+        )
+    return float(value)
