@@ -1,15 +1,18 @@
 """The library of the book: neural networks in NumPy, small enough to read."""
 
-from nnlib import activations, datasets, initializers, losses, optimizers
+from nnlib import activations, datasets, initializers, losses, optimizers, regularizers
 from nnlib.gradcheck import GradientError, check_gradients, numerical_gradient
 from nnlib.layers import Activation, Dense, Layer
 from nnlib.losses import BinaryCrossEntropy
 from nnlib.network import Network
 from nnlib.optimizers import SGD, Adam, AdamW, RMSProp
+from nnlib.regularizers import L1, L2
 from nnlib.shapes import ShapeError
 from nnlib.training import History, train
 
 __all__ = [
+    "L1",
+    "L2",
     "SGD",
     "Activation",
     "Adam",
@@ -29,5 +32,6 @@ __all__ = [
     "losses",
     "numerical_gradient",
     "optimizers",
+    "regularizers",
     "train",
 ]

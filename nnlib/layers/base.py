@@ -6,7 +6,7 @@ look at the same memory, so a step on the vector is a step on W and b.
 
 from collections.abc import Mapping
 from math import prod
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -43,6 +43,9 @@ class Layer:
     is_in_network : bool
         Whether a network holds the parameters.
     """
+
+    # Which of its parameters a penalty counts: weights, not biases.
+    weight_names: ClassVar[tuple[str, ...]] = ("W",)
 
     # With its attributes listed, a layer refuses `layer.w = ...` where W is meant.
     __slots__ = (

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -61,6 +62,16 @@ class LayersInOneVector:
         The vector itself, not a copy: the next `backward` overwrites it.
         """
         return self._gradients
+
+    @property
+    def is_weight(self) -> Array:
+        """Which parameters are weights and not biases, of shape (n_parameters,), for penalties."""
+        parts = [
+            np.full(prod(shape), name in layer.weight_names)
+            for layer in self.layers
+            for name, shape in layer.shapes.items()
+        ]
+        return np.concatenate(parts) if parts else np.zeros(0, bool)
 
     @property
     def n_parameters(self) -> int:
