@@ -3,7 +3,7 @@
 from nnlib import activations, datasets, initializers, losses, optimizers, regularizers
 from nnlib.gradcheck import GradientError, check_gradients, numerical_gradient
 from nnlib.layers import Activation, Dense, Layer
-from nnlib.losses import BinaryCrossEntropy
+from nnlib.losses import BinaryCrossEntropy, CrossEntropy, MeanSquaredError
 from nnlib.network import Network
 from nnlib.optimizers import SGD, Adam, AdamW, RMSProp
 from nnlib.regularizers import L1, L2
@@ -18,10 +18,12 @@ __all__ = [
     "Adam",
     "AdamW",
     "BinaryCrossEntropy",
+    "CrossEntropy",
     "Dense",
     "GradientError",
     "History",
     "Layer",
+    "MeanSquaredError",
     "Network",
     "RMSProp",
     "ShapeError",

@@ -167,7 +167,7 @@ def _check_examples(
     """Check examples and targets once, so that no batch has to be checked again."""
     table = net.check_inputs(X, X_name)
     targets = loss.as_targets(y, len(table), y_name).astype(net.dtype)
-    loss.value_and_gradient(net.apply(table[:1]), targets[:1])  # do outputs and loss fit?
+    loss.check_fit(net.apply(table[:1]).shape[1], targets, y_name)
     return table, targets
 
 

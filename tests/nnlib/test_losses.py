@@ -1,4 +1,4 @@
-"""Binary cross-entropy: by hand, against finite differences, at extremes, with wrong labels."""
+"""Losses: by hand, against finite differences, at extremes, with weights and wrong targets."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nnlib import BinaryCrossEntropy, ShapeError, numerical_gradient
+from nnlib import BinaryCrossEntropy, CrossEntropy, MeanSquaredError, ShapeError, numerical_gradient
+from nnlib.activations import softmax
+from nnlib.losses import Loss
 
 loss = BinaryCrossEntropy()
 
@@ -131,3 +133,180 @@ def test_logits_must_be_one_column(Z: object) -> None:
 def test_logits_that_are_not_finite_are_refused() -> None:
     with pytest.raises(ValueError, match="Z must be finite"):
         loss.value([[np.nan]], [1])
+
+
+KINDS = {
+    "mse": MeanSquaredError(),
+    "binary": BinaryCrossEntropy(),
+    "binary, smoothed": BinaryCrossEntropy(label_smoothing=0.2),
+    "classes": CrossEntropy(),
+    "classes, smoothed": CrossEntropy(label_smoothing=0.2),
+}
+each = pytest.mark.parametrize("name", KINDS)
+
+
+def outputs_and_targets(name: str, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Five examples as the loss of this name takes them."""
+    if name.startswith("binary"):
+        return rng.normal(0, 3, (5, 1)), rng.integers(0, 2, 5)
+    Z = rng.normal(0, 3, (5, 3))
+    return Z, rng.normal(0, 1, (5, 3)) if name == "mse" else rng.integers(0, 3, 5)
+
+
+@each
+@given(seed=st.integers(0, 50))
+def test_each_gradient_agrees_with_finite_differences_weighted_or_not(name: str, seed: int) -> None:
+    rng, kind = np.random.default_rng(seed), KINDS[name]
+    Z, y = outputs_and_targets(name, rng)
+
+    for weight in (None, rng.uniform(0, 2, 5)):
+        _, dZ = kind.value_and_gradient(Z, y, sample_weight=weight)
+        expected = numerical_gradient(
+            lambda Z, weight=weight: kind.value(Z, y, sample_weight=weight), Z
+        )
+        np.testing.assert_allclose(dZ, expected, rtol=1e-5, atol=1e-9)
+
+
+@each
+def test_a_weight_of_two_counts_an_example_twice(name: str) -> None:
+    rng, kind = np.random.default_rng(1), KINDS[name]
+    Z, y = outputs_and_targets(name, rng)
+    twice = np.array([0, 1, 2, 2, 3, 4])
+
+    weighted = kind.value(Z, y, sample_weight=[1, 1, 2, 1, 1])
+
+    assert weighted == pytest.approx(kind.value(Z[twice], y[twice]), rel=1e-12)
+
+
+@each
+def test_equal_weights_change_nothing(name: str) -> None:
+    Z, y = outputs_and_targets(name, np.random.default_rng(2))
+
+    value, dZ = KINDS[name].value_and_gradient(Z, y, sample_weight=np.full(5, 7.0))
+
+    assert value == pytest.approx(KINDS[name].value(Z, y), rel=1e-14)
+    np.testing.assert_allclose(dZ, KINDS[name].value_and_gradient(Z, y)[1], rtol=1e-14)
+
+
+def test_squared_error_worked_by_hand() -> None:
+    # Errors 1, −2 and 3, 0: the mean of 1, 4, 9 and 0.
+    value, dZ = MeanSquaredError().value_and_gradient([[1, 1], [4, 2]], [[0, 3], [1, 2]])
+
+    assert value == 14 / 4
+    np.testing.assert_allclose(dZ, [[0.5, -1.0], [1.5, 0.0]])
+
+
+def test_cross_entropy_worked_by_hand() -> None:
+    # p = (3, 1) / 4 for both, right classes 0 and 1: −log(3/4) and −log(1/4).
+    Z = [[np.log(3), 0.0], [np.log(3), 0.0]]
+
+    value, dZ = CrossEntropy().value_and_gradient(Z, [0, 1])
+
+    assert value == pytest.approx((np.log(4 / 3) + np.log(4)) / 2, rel=1e-15)
+    np.testing.assert_allclose(dZ, [[-1 / 8, 1 / 8], [3 / 8, -3 / 8]], rtol=1e-14)
+
+
+def test_two_outputs_say_what_one_logit_says() -> None:
+    z, y = np.array([[2.0], [-1.0], [0.3]]), [1, 1, 0]
+
+    two = CrossEntropy().value(np.hstack([np.zeros_like(z), z]), y)
+
+    assert two == pytest.approx(loss.value(z, y), rel=1e-14)
+
+
+def test_a_smoothed_label_is_a_mixture_of_all_classes() -> None:
+    Z = np.array([[1.0, -2.0, 0.5]])
+    mixture = np.array([0.1, 0.1, 0.8])  # class 2, a share of 0.3 split among three
+
+    smoothed = CrossEntropy(label_smoothing=0.3).value(Z, [2])
+
+    assert smoothed == pytest.approx(-np.sum(mixture * np.log(softmax(Z[0]))), rel=1e-14)
+
+
+def test_with_two_classes_smoothing_is_the_same_in_both_forms() -> None:
+    z, y = np.array([[2.0], [-1.0]]), [1, 1]
+
+    one = BinaryCrossEntropy(label_smoothing=0.3).value(z, y)
+    two = CrossEntropy(label_smoothing=0.3).value(np.hstack([np.zeros_like(z), z]), y)
+
+    assert one == pytest.approx(two, rel=1e-14)
+
+
+@pytest.mark.parametrize(("right", "value", "slope"), [(0, 0.0, 0.0), (1, 1e4, 1.0)])
+def test_extreme_logits_of_classes_give_exact_numbers(right: int, value: float, slope: float):
+    found, dZ = CrossEntropy().value_and_gradient([[1e4, 0.0]], [right])
+
+    assert found == value
+    assert dZ[0, 0] == slope
+
+
+@each
+def test_the_type_of_the_outputs_is_kept_and_nothing_is_changed(name: str) -> None:
+    Z, y = outputs_and_targets(name, np.random.default_rng(3))
+    Z = Z.astype(np.float32)
+    before = Z.copy()
+
+    _, dZ = KINDS[name].value_and_gradient(Z, y)
+
+    assert dZ.dtype == np.float32
+    np.testing.assert_array_equal(Z, before)
+
+
+def test_flat_targets_never_spread_over_a_table() -> None:
+    Z, y = np.arange(3.0)[:, np.newaxis], np.arange(3.0)
+
+    assert MeanSquaredError().value(Z, y) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("kind", "Z", "y", "error", "words"),
+    [
+        (MeanSquaredError(), np.zeros((2, 3)), [1, 2], ShapeError,
+         r"y has 1 numbers for each example, but the network has 3 outputs.*n_out=1"),
+        (MeanSquaredError(), np.zeros((2, 1)), [1, 2, 3], ShapeError, r"must have shape \(2,\)"),
+        (MeanSquaredError(), np.zeros((1, 1)), [np.nan], ValueError, "y must be finite"),
+        (CrossEntropy(), np.zeros((2, 3)), [0, 3], ValueError,
+         r"y holds class 3, but the network has 3 outputs.*n_out=4"),
+        (CrossEntropy(), np.zeros((2, 3)), [0, 0.5], ValueError,
+         r"class numbers 0, 1, 2, \.\.\., but it holds 0\.5.*return_inverse=True"),
+        (CrossEntropy(), np.zeros((2, 3)), [0, -1], ValueError, "but it holds -1"),
+        (CrossEntropy(), np.zeros((2, 3)), [[1, 0, 0], [0, 1, 0]], ShapeError,
+         r"3 columns. For one-hot rows write y\.argmax\(axis=1\)"),
+        (CrossEntropy(), np.zeros((2, 3)), ["cat", "dog"], TypeError,
+         r"class numbers.*it holds words.*np\.unique\(y, return_inverse=True\)\[1\]"),
+        (CrossEntropy(), np.zeros((2, 3)), [1], ShapeError, r"y must have shape \(2,\)"),
+        (BinaryCrossEntropy(), np.zeros((2, 2)), [0, 1], ShapeError, "Z must have 1 columns"),
+    ],
+)  # fmt: skip
+def test_targets_that_do_not_go_with_the_outputs_are_refused(
+    kind: Loss, Z: np.ndarray, y: object, error: type[Exception], words: str
+) -> None:
+    with pytest.raises(error, match=words):
+        kind.value(Z, y)
+
+
+@pytest.mark.parametrize(
+    ("weights", "error", "words"),
+    [
+        ([1], ShapeError, r"sample_weight must have shape \(2,\), one weight for each example"),
+        ([1, -1], ValueError, "at least 0 and not all 0, but its smallest entry is -1"),
+        ([0, 0], ValueError, "and its sum is 0"),
+        ([1, np.inf], ValueError, "sample_weight must be finite"),
+    ],
+)
+def test_weights_that_weigh_nothing_are_refused(weights: list, error: type, words: str) -> None:
+    with pytest.raises(error, match=words):
+        loss.value([[0.0], [0.0]], [0, 1], sample_weight=weights)
+
+
+@pytest.mark.parametrize("kind", [BinaryCrossEntropy, CrossEntropy])
+@pytest.mark.parametrize(("share", "error"), [(1, ValueError), (-1, ValueError), ("a", TypeError)])
+def test_only_a_share_of_a_label_can_be_smoothed(kind: type, share: object, error: type) -> None:
+    with pytest.raises(error, match="label_smoothing must be"):
+        kind(label_smoothing=share)
+
+
+def test_a_loss_prints_what_makes_it() -> None:
+    assert [repr(kind) for kind in KINDS.values()] == [
+        "MeanSquaredError()", "BinaryCrossEntropy()", "BinaryCrossEntropy(label_smoothing=0.2)",
+        "CrossEntropy()", "CrossEntropy(label_smoothing=0.2)"]  # fmt: skip

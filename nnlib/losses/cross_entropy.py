@@ -1,0 +1,224 @@
+"""Cross-entropy: surprise at the right answer, −log p, the loss for classes.
+
+Both forms take logits and not probabilities. So log p never meets a p that has been rounded to 0,
+and the derivative is plain: probability minus label.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnlib.activations import log_softmax, sigmoid
+from nnlib.losses.base import Loss, as_smoothing
+from nnlib.shapes import Array, ShapeError, as_floats
+
+TWO_CLASSES = "the classes 0 and 1"
+CLASS_NUMBERS = "class numbers 0, 1, 2, ..."
+
+
+class _SmoothedLoss(Loss):
+    """A loss of classes, some share of which may be split among all of them."""
+
+    def __init__(self, *, label_smoothing: float = 0.0) -> None:
+        self.label_smoothing = as_smoothing(label_smoothing)
+
+    def __repr__(self) -> str:
+        smoothing = f"label_smoothing={self.label_smoothing:g}" if self.label_smoothing else ""
+        return f"{type(self).__name__}({smoothing})"
+
+
+class BinaryCrossEntropy(_SmoothedLoss):
+    """Surprise at the right answer when there are two classes.
+
+    The network's output z is a logit: p = σ(z) is its probability of class 1. The loss is the
+    mean over the examples of −y log p − (1 − y) log(1 − p).
+
+    Parameters
+    ----------
+    label_smoothing : float
+        Share s of each label that is split evenly between the classes: 1 becomes 1 − s/2.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `label_smoothing` is not a number from 0 up to, but not including, 1.
+
+    Examples
+    --------
+    >>> loss = BinaryCrossEntropy()
+    >>> value, dZ = loss.value_and_gradient([[0.0], [0.0]], [1, 0])
+    >>> round(value, 4)  # undecided: log 2
+    0.6931
+    >>> dZ  # raise the first, lower the second
+    array([[-0.25],
+           [ 0.25]])
+    """
+
+    n_outputs = 1
+
+    def as_targets(self, y: ArrayLike, n_samples: int, name: str = "y") -> Array:
+        """Check labels and stand them up as a column, so that nothing broadcasts.
+
+        Parameters
+        ----------
+        y : array_like of shape (n_samples,) or (n_samples, 1)
+            The classes, 0 or 1.
+        n_samples : int
+            How many there must be.
+        name : str
+            What the caller calls them; the message repeats it.
+
+        Returns
+        -------
+        ndarray of shape (n_samples, 1)
+
+        Raises
+        ------
+        ShapeError
+            If there is not one label for each example.
+        ValueError
+            If a label is neither 0 nor 1.
+        TypeError
+            If the labels are not numbers.
+        """
+        labels = _as_numbers(y, name, TWO_CLASSES)
+        _check_one_each(labels, n_samples, name)
+        wrong = labels[(labels != 0) & (labels != 1)]
+        if wrong.size > 0:
+            raise ValueError(
+                f"{name} must hold only {TWO_CLASSES}, but it holds {wrong[0]:g}. "
+                + _advice_for_label(float(wrong[0]), name)
+            )
+        return labels.reshape(n_samples, 1)
+
+    def check_fit(self, n_outputs: int, Y: Array, name: str = "y") -> None:
+        """Refuse a network with more than one output."""
+        if n_outputs != 1:
+            raise ShapeError(
+                f"BinaryCrossEntropy needs a network with 1 output, a logit, but this one has "
+                f"{n_outputs}. Give the last layer n_out=1, or take CrossEntropy()."
+            )
+
+    def each(self, Z: Array, Y: Array) -> tuple[Array, Array]:
+        """Compute log(1 + eᶻ) − y z and dZ = σ(Z) − Y for each example."""
+        if self.label_smoothing:
+            Y = Y * (1.0 - self.label_smoothing) + 0.5 * self.label_smoothing
+        # log(1 + eᶻ) as max(z, 0) + log(1 + e^−|z|): no overflow, and no log of 0.
+        losses = np.maximum(Z, 0) + np.log1p(np.exp(-np.abs(Z))) - Y * Z  # (n_samples, 1)
+        return losses, sigmoid(Z) - Y
+
+
+class CrossEntropy(_SmoothedLoss):
+    """Surprise at the right answer when there are several classes.
+
+    The network has one output, a logit, for each class: p = softmax(z). The loss is the mean over
+    the examples of −log p of the right class.
+
+    Parameters
+    ----------
+    label_smoothing : float
+        Share s of each label that is split evenly among all classes.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `label_smoothing` is not a number from 0 up to, but not including, 1.
+
+    Examples
+    --------
+    >>> value, dZ = CrossEntropy().value_and_gradient([[0.0, 0.0, 0.0]], [2])
+    >>> round(value, 4)  # undecided among three: log 3
+    1.0986
+    >>> dZ.round(3).tolist()
+    [[0.333, 0.333, -0.667]]
+    """
+
+    def as_targets(self, y: ArrayLike, n_samples: int, name: str = "y") -> Array:
+        """Check class numbers and stand them up as a column.
+
+        Parameters
+        ----------
+        y : array_like of shape (n_samples,) or (n_samples, 1)
+            Class numbers 0, 1, 2, ….
+        n_samples : int
+            How many there must be.
+        name : str
+            What the caller calls them; the message repeats it.
+
+        Returns
+        -------
+        ndarray of shape (n_samples, 1)
+
+        Raises
+        ------
+        ShapeError
+            If there is not one for each example.
+        ValueError
+            If one is negative or not whole.
+        TypeError
+            If they are not numbers.
+        """
+        labels = _as_numbers(y, name, CLASS_NUMBERS)
+        if labels.ndim == 2 and labels.shape[0] == n_samples and labels.shape[1] > 1:
+            raise ShapeError(
+                f"{name} must hold one class number for each example, but it has "
+                f"{labels.shape[1]} columns. For one-hot rows write {name}.argmax(axis=1)."
+            )
+        _check_one_each(labels, n_samples, name)
+        wrong = labels[~(np.isfinite(labels) & (labels >= 0) & (labels == np.floor(labels)))]
+        if wrong.size > 0:
+            raise ValueError(
+                f"{name} must hold {CLASS_NUMBERS}, but it holds {wrong[0]:g}. "
+                f"Write for example {name} = np.unique({name}, return_inverse=True)[1]."
+            )
+        return labels.reshape(n_samples, 1)
+
+    def check_fit(self, n_outputs: int, Y: Array, name: str = "y") -> None:
+        """Refuse a class for which the network has no output."""
+        if Y.max() >= n_outputs:
+            raise ValueError(
+                f"{name} holds class {Y.max():g}, but the network has {n_outputs} outputs, for "
+                f"the classes 0 to {n_outputs - 1}. Give the last layer n_out={int(Y.max()) + 1}."
+            )
+
+    def each(self, Z: Array, Y: Array) -> tuple[Array, Array]:
+        """Compute −log p of the right class and dZ = softmax(Z) − one-hot(y) for each example."""
+        log_p = log_softmax(Z)  # (n_samples, n_classes)
+        right = np.arange(len(Z)), Y[:, 0].astype(np.intp)
+        kept, shared = 1.0 - self.label_smoothing, self.label_smoothing / Z.shape[1]
+        losses, dZ = -kept * log_p[right], np.exp(log_p)
+        dZ[right] -= kept
+        if self.label_smoothing:
+            losses -= shared * log_p.sum(axis=1)
+            dZ -= shared
+        return losses[:, np.newaxis], dZ
+
+
+def _check_one_each(labels: Array, n_samples: int, name: str) -> None:
+    """Refuse anything but one label for each example."""
+    if labels.shape not in ((n_samples,), (n_samples, 1)):
+        raise ShapeError(
+            f"{name} must have shape ({n_samples},), one label for each example, "
+            f"but its shape is {labels.shape}. Select the same rows for inputs and labels."
+        )
+
+
+def _as_numbers(y: ArrayLike, name: str, classes: str) -> Array:
+    """Read labels as numbers; words get advice of their own."""
+    if np.asarray(y).dtype.kind in "US":
+        numbers = f"np.unique({name}, return_inverse=True)[1]"
+        if classes == TWO_CLASSES:
+            numbers = f"({name} == {str(np.asarray(y).flat[-1])!r}).astype(int)"
+        raise TypeError(
+            f"{name} must hold {classes}, but it holds words. Write for example {name} = {numbers}."
+        )
+    return as_floats(y, name)
+
+
+def _advice_for_label(label: float, name: str) -> str:
+    """Say how labels that hold this one become 0 and 1."""
+    if not np.isfinite(label):
+        return f"Leave out the examples without a label: np.isfinite({name}) finds the others."
+    if 0 < label < 1:
+        return f"For probabilities as labels write {name} = ({name} > 0.5).astype(int)."
+    sign = "!=" if label < 0 else "=="
+    return f"Write for example {name} = ({name} {sign} {label:g}).astype(int)."
