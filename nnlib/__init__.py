@@ -8,7 +8,7 @@ from nnlib.network import Network
 from nnlib.optimizers import SGD, Adam, AdamW, RMSProp
 from nnlib.regularizers import L1, L2
 from nnlib.shapes import ShapeError
-from nnlib.training import History, train
+from nnlib.training import EarlyStopping, History, train
 
 __all__ = [
     "L1",
@@ -20,6 +20,7 @@ __all__ = [
     "BinaryCrossEntropy",
     "CrossEntropy",
     "Dense",
+    "EarlyStopping",
     "GradientError",
     "History",
     "Layer",

@@ -8,7 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nnlib
-from nnlib import SGD, Activation, BinaryCrossEntropy, Dense, Network, ShapeError, datasets, train
+from nnlib import (
+    L1,
+    L2,
+    SGD,
+    Activation,
+    BinaryCrossEntropy,
+    Dense,
+    EarlyStopping,
+    Network,
+    ShapeError,
+    datasets,
+    train,
+)
 
 loss = BinaryCrossEntropy()
 
@@ -387,3 +399,160 @@ def test_a_refused_call_changes_no_parameter(rng: np.random.Generator) -> None:
         call(net=net, validation=([[1.0]], [1]))
 
     np.testing.assert_array_equal(net.parameters, before)
+
+
+# --- Penalties, weights, stopping --------------------------------------------------------
+
+
+def test_a_step_with_a_penalty_worked_by_hand(rng: np.random.Generator) -> None:
+    net = one_neuron(w=2.0, b=3.0)
+
+    history = train(
+        net, [[0.0]], [1], loss=loss, optimizer=SGD(1.0), n_epochs=1, rng=rng, penalty=L2(0.1)
+    )
+
+    # x = 0, so the loss pulls at b alone, and the penalty 0.05 w² at w alone, by 0.1 · 2.
+    np.testing.assert_allclose(net.parameters, [2 - 0.2, 3 + 1 / (1 + np.e**3)], rtol=1e-14)
+    np.testing.assert_allclose(history.loss, [np.log1p(np.exp(-3))], rtol=1e-14)
+    np.testing.assert_allclose(history.penalty, [0.05 * 1.8**2], rtol=1e-14)
+
+
+@pytest.mark.parametrize("penalty", [L1(0.05), L2(0.5)])
+def test_a_penalty_leaves_smaller_weights(penalty: object, rng: np.random.Generator) -> None:
+    X, y = datasets.blobs(60, rng=rng)
+    free = Network([Dense(2, 1, rng=rng)])
+    priced = copy.deepcopy(free)
+
+    for net, price in ((free, None), (priced, penalty)):
+        train(net, X, y, loss=loss, optimizer=SGD(0.5), n_epochs=200, rng=rng, penalty=price)
+
+    assert np.abs(priced.layers[0].W).sum() < 0.7 * np.abs(free.layers[0].W).sum()
+
+
+def test_the_price_does_not_depend_on_how_the_examples_are_batched() -> None:
+    X, y = np.zeros((8, 1)), np.ones(8)
+
+    ends = []
+    for size, n_epochs in ((8, 4), (2, 1)):
+        net = one_neuron(w=2.0)
+        train(
+            net, X, y, loss=loss, optimizer=SGD(0.1), n_epochs=n_epochs, batch_size=size,
+            rng=np.random.default_rng(0), penalty=L2(0.3),
+        )  # fmt: skip
+        ends.append(net.layers[0].W[0, 0])
+
+    assert ends[0] == pytest.approx(ends[1], rel=1e-12)  # four steps each
+
+
+@pytest.mark.parametrize("batch_size", [None, 2])
+def test_an_example_of_weight_zero_teaches_nothing(batch_size: int | None) -> None:
+    X, y = np.array([[1.0], [2.0], [-1.0], [50.0]]), np.array([1, 1, 0, 0])
+    seen, unseen = one_neuron(), one_neuron()
+    common = {"loss": loss, "optimizer": SGD(0.1), "n_epochs": 3}
+
+    train(seen, X, y, sample_weight=[1, 1, 1, 0], batch_size=batch_size,
+          rng=np.random.default_rng(0), **common)  # fmt: skip
+    X[3] = -3.0
+    train(unseen, X, y, sample_weight=[1, 1, 1, 0], batch_size=batch_size,
+          rng=np.random.default_rng(0), **common)  # fmt: skip
+
+    np.testing.assert_array_equal(seen.parameters, unseen.parameters)
+
+
+def test_all_examples_together_weigh_as_copies_would(rng: np.random.Generator) -> None:
+    X, y = np.array([[1.0], [-2.0], [0.5]]), np.array([1, 0, 0])
+    weighted, copied = one_neuron(), one_neuron()
+    common = {"loss": loss, "optimizer": SGD(0.5), "n_epochs": 5, "rng": rng}
+
+    train(weighted, X, y, sample_weight=[1, 2, 1], **common)
+    train(copied, X[[0, 1, 1, 2]], y[[0, 1, 1, 2]], **common)
+
+    np.testing.assert_allclose(weighted.parameters, copied.parameters, rtol=1e-12)
+
+
+def rising_validation(patience: int, n_epochs: int = 50, **rule: float) -> tuple:
+    """Train on one example, validate on its opposite: the validation loss rises all the time."""
+    net = one_neuron()
+    history = train(
+        net, [[1.0]], [1], loss=loss, optimizer=SGD(0.5), n_epochs=n_epochs, record=True,
+        rng=np.random.default_rng(0), validation=([[1.0]], [0]),
+        early_stopping=EarlyStopping(patience, **rule),
+    )  # fmt: skip
+    return net, history
+
+
+def test_training_stops_when_patience_is_over_and_the_best_epoch_comes_back() -> None:
+    net, history = rising_validation(patience=3)
+
+    assert history.best_epoch == 1
+    assert history.n_epochs == len(history.validation_loss) == 1 + 3
+    np.testing.assert_array_equal(net.parameters, history.parameters[1])
+
+
+def test_the_best_epoch_comes_back_even_if_nothing_stopped_early() -> None:
+    net, history = rising_validation(patience=100, n_epochs=4)
+
+    assert (history.n_epochs, history.best_epoch) == (4, 1)
+    np.testing.assert_array_equal(net.parameters, history.parameters[1])
+
+
+def test_a_falling_loss_is_not_stopped(rng: np.random.Generator) -> None:
+    net = one_neuron()
+
+    history = train(
+        net, [[1.0]], [1], loss=loss, optimizer=SGD(0.5), n_epochs=20, rng=rng,
+        validation=([[1.0]], [1]), early_stopping=EarlyStopping(patience=1),
+    )  # fmt: skip
+
+    assert (history.n_epochs, history.best_epoch) == (20, 20)
+
+
+def test_a_gain_that_is_too_small_does_not_count(rng: np.random.Generator) -> None:
+    history = train(
+        one_neuron(), [[1.0]], [1], loss=loss, optimizer=SGD(0.5), n_epochs=50, rng=rng,
+        validation=([[1.0]], [1]), early_stopping=EarlyStopping(patience=2, min_gain=0.05),
+    )  # fmt: skip
+
+    best, later = np.split(history.validation_loss, [history.best_epoch])
+    assert len(later) == 2
+    assert (np.diff(history.validation_loss) < 0).all()
+    assert (later > best[-1] - 0.05).all()
+
+
+def test_without_early_stopping_the_last_epoch_stays(rng: np.random.Generator) -> None:
+    history = train(
+        one_neuron(), [[1.0]], [1], loss=loss, optimizer=SGD(0.5), n_epochs=3, rng=rng,
+        validation=([[1.0]], [0]),
+    )  # fmt: skip
+
+    assert (history.n_epochs, history.best_epoch, history.penalty) == (3, None, None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "error", "words"),
+    [
+        ({"early_stopping": EarlyStopping(3)}, TypeError, "validation is missing"),
+        ({"early_stopping": 3}, TypeError, r"EarlyStopping\(patience=10\)"),
+        ({"penalty": L2}, TypeError, r"Write penalty=L2\(0\.01\)"),
+        ({"penalty": 0.1}, TypeError, "penalty must be a penalty"),
+        ({"sample_weight": [1.0]}, ShapeError, r"sample_weight must have shape \(2,\)"),
+    ],
+)
+def test_a_part_that_does_not_fit_is_named(changes: dict, error: type, words: str) -> None:
+    usual = {"loss": loss, "optimizer": SGD(0.1), "n_epochs": 1, "rng": np.random.default_rng(0)}
+
+    with pytest.raises(error, match=words):
+        train(one_neuron(), [[1.0], [2.0]], [0, 1], **(usual | changes))
+
+
+@pytest.mark.parametrize(
+    ("rule", "error"),
+    [
+        ({"patience": 0}, ValueError),
+        ({"patience": 2.5}, TypeError),
+        ({"patience": 2, "min_gain": -1}, ValueError),
+    ],
+)
+def test_a_rule_that_cannot_be_followed_is_refused(rule: dict, error: type) -> None:
+    with pytest.raises(error):
+        EarlyStopping(**rule)
