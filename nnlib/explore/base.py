@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
-from nnlib.explore.controls import controls_of
+from nnlib.explore.controls import Choice, Slider, controls_of
 from nnlib.explore.joining import joined, parts, style
 
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -48,6 +48,7 @@ class PageWidget(anywidget.AnyWidget):
     kind: ClassVar[str]
 
     name = traitlets.Unicode().tag(sync=True)
+    _id = traitlets.Unicode().tag(sync=True)
     _parts = traitlets.List(traitlets.Unicode()).tag(sync=True)
     _still = traitlets.Unicode().tag(sync=True)
 
@@ -55,6 +56,7 @@ class PageWidget(anywidget.AnyWidget):
         self._esm = joined(self.module)
         self._css = style()
         super().__init__(name=check_name(name, self.kind), **traits)
+        self._id = f"{self.kind.lower()}-{name}"
         self._parts = list(parts(self.module))
         self._still = self.still()
 
@@ -83,12 +85,28 @@ class Exploration(PageWidget):
 
     after = traitlets.Unicode().tag(sync=True)
     _title = traitlets.Unicode().tag(sync=True)
+    _state: traitlets.List[str] = traitlets.List().tag(sync=True)
     _controls: traitlets.List[Any] = traitlets.List().tag(sync=True)
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Refuse a subclass that lacks its title or front end, or takes a name that is taken."""
+        super().__init_subclass__(**options)
+        for part, example in (("title", "Exploration: one neuron"), ("module", "neuron.mjs")):
+            if not hasattr(cls, part):
+                raise TypeError(f"{cls.__name__} has no {part}. Write {part} = {example!r} in it.")
+        knobs = [name for name, value in vars(cls).items() if isinstance(value, Slider | Choice)]
+        taken = [name for name in knobs if name in TAKEN]
+        if taken:
+            raise TypeError(
+                f"{cls.__name__} calls a knob {taken[0]!r}, but every widget has a trait of that "
+                f"name. Write for example {taken[0]}_ = ... ."
+            )
 
     def __init__(self, name: str, *, after: str = "", **traits: Any) -> None:
         waits_for = check_name(after, "a prediction") if after else ""
         super().__init__(name, after=waits_for, **traits)
         self._title = self.title
+        self._state = sorted(set(self.class_trait_names(sync=True)) - TAKEN)
         self._controls = controls_of(self)
 
     def still(self) -> str:
@@ -99,7 +117,10 @@ class Exploration(PageWidget):
         )
 
 
+# Names that a knob cannot have: those that every exploration, and ipywidgets beneath it, has.
+TAKEN = frozenset(Exploration.class_trait_names(sync=True)) | {"_anywidget_id", "_css", "_esm"}
+
 # What the site's page need not know: ipywidgets' own state, and what the page has already.
 UNSHOWN = frozenset(anywidget.AnyWidget.class_trait_names(sync=True)) | {
-    "_anywidget_id", "_css", "_esm", "_parts", "_still",
+    "_anywidget_id", "_css", "_esm", "_id", "_parts", "_still",
 }  # fmt: skip

@@ -27,6 +27,11 @@ class Slider(traitlets.TraitType[float, Any]):
     """
 
     def __init__(self, start: float, label: str, *, low: float, high: float, step: float) -> None:
+        if not low <= start <= high:
+            raise ValueError(
+                f"start must lie between low={low:g} and high={high:g}, but it is {start:g}. "
+                f"Write for example Slider({low:g}, {label!r}, ...)."
+            )
         self.low, self.high = low, high
         shown = {"kind": "slider", "label": label, "low": low, "high": high, "step": step}
         super().__init__(default_value=start)
@@ -67,6 +72,11 @@ class Choice(traitlets.TraitType[str, Any]):
     """
 
     def __init__(self, start: str, label: str, *, options: Sequence[str]) -> None:
+        if start not in options:
+            raise ValueError(
+                f"start must be one of the options {', '.join(map(repr, options))}, but it is "
+                f"{start!r}. Write for example Choice({options[0]!r}, {label!r}, ...)."
+            )
         self.options = tuple(options)
         super().__init__(default_value=start)
         shown = {"kind": "choice", "label": label, "options": list(options)}

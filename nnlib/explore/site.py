@@ -28,7 +28,7 @@ def page_element(state: dict[str, Any]) -> str:
     shown = {key: value for key, value in state.items() if key not in UNSHOWN}
     start = in_script({"parts": state["_parts"], "state": shown})
     return (
-        f'<div class="exploration" id="explore-{escape(state["name"])}">'
+        f'<div class="exploration" id="{escape(state["_id"])}">'
         f'<script type="application/json">{start}</script>'
         f'<div class="exploration-still mathjax_process">{state["_still"]}</div></div>'
     )

@@ -47,6 +47,10 @@ def calls(cell, function: str) -> list[ast.Call]:
     return [n for n in nodes if isinstance(n, ast.Call) and ast.unparse(n.func) == function]
 
 
+def is_exploration(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func).startswith("explore.")
+
+
 def names_of_cards(path: Path, function: str) -> list[str]:
     found = [call for cell in code_cells(path) for call in calls(cell, function)]
     return [ast.literal_eval(call.args[0]) for call in found]
@@ -168,6 +172,16 @@ def test_every_exploration_waits_for_a_prediction_that_stands_before_it(path: Pa
             waits_for = [ast.literal_eval(k.value) for k in call.keywords if k.arg == "after"]
             assert waits_for, f"{cell.id}: after= names the prediction that opens it"
             assert set(waits_for) <= made, f"{cell.id} waits for a prediction that is not made"
+
+
+@each_chapter
+def test_no_two_explorations_of_a_chapter_have_one_name(path: Path) -> None:
+    cells = [cell for cell in code_cells(path) if "exploration" in tags(cell)]
+    calls_of = [n for cell in cells for n in ast.walk(ast.parse(cell.source)) if is_exploration(n)]
+    names = [ast.unparse(k.value) for n in calls_of for k in n.keywords if k.arg == "name"]
+    unnamed = [n.func.attr for n in calls_of if "name" not in {k.arg for k in n.keywords}]
+
+    assert len(names + unnamed) == len(set(names + unnamed))
 
 
 def test_no_two_cards_of_the_book_have_one_name() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from nnlib.explore.base import PageWidget
 from tests.conftest import needs
@@ -49,9 +49,12 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         file = tmp_path / f"page-{len(contexts)}.html"
         file.write_text(pages.page(*widgets, mathjax=mathjax, dark=dark), encoding="utf-8")
         page.goto(file.as_uri())
-        page.wait_for_function(
-            "count => document.querySelectorAll('.is-live').length === count", arg=len(widgets)
-        )
+        try:
+            page.wait_for_function(
+                "count => document.querySelectorAll('.is-live').length === count", arg=len(widgets)
+            )
+        except TimeoutError as error:
+            raise AssertionError(f"not all widgets came to life: {messages}") from error
         return page
 
     yield open_it

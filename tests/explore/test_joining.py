@@ -55,3 +55,12 @@ def test_every_module_of_the_book_can_be_joined() -> None:
 
     assert len(modules) > 5
     assert [name for name in modules if not joining.joined(name)] == []
+
+
+def test_two_modules_of_one_text_with_one_name_are_refused(front_end: Path) -> None:
+    (front_end / "odd.mjs").write_text(
+        'import { two } from "./two.mjs";\nconst two = 2;\nexport default { render: two };\n'
+    )
+
+    with pytest.raises(ValueError, match=r"odd\.mjs and two\.mjs become one text.*both.*'two'"):
+        joining.joined("odd.mjs")

@@ -5,6 +5,8 @@ import numpy as np
 import pytest
 
 from nnlib import datasets, explore
+from nnlib.explore.base import Exploration
+from nnlib.explore.controls import Choice, Slider
 from nnlib.shapes import ShapeError
 
 
@@ -62,6 +64,33 @@ def test_later_examples_take_the_place_of_the_first() -> None:
 def test_what_it_prints_never_changes() -> None:
     assert repr(explore.neuron()) == repr(explore.neuron())
     assert repr(explore.neuron()) == "Exploration 'neuron': run this cell to bring it to life."
+
+
+def test_a_kind_of_exploration_needs_a_title_and_free_names() -> None:
+    with pytest.raises(TypeError, match=r"Bare has no title\. Write title = 'Exploration"):
+        type("Bare", (Exploration,), {})
+    parts = {"title": "t", "module": "neuron.mjs", "layout": Choice("a", "layout", options=["a"])}
+    with pytest.raises(TypeError, match="calls a knob 'layout', but every widget has a trait"):
+        type("Laid", (Exploration,), parts)
+
+
+def test_a_front_end_that_is_not_there_is_named() -> None:
+    kind = type("Lost", (Exploration,), {"title": "t", "module": "lost.mjs"})
+
+    with pytest.raises(FileNotFoundError, match=r"no file 'lost\.mjs'.*static/lost\.mjs"):
+        kind("lost")
+
+
+@pytest.mark.parametrize(
+    ("knob", "words"),
+    [
+        (lambda: Slider(9, "w", low=-4, high=4, step=1), "start must lie between low=-4 and high"),
+        (lambda: Choice("c", "name", options=["a", "b"]), "start must be one of the options 'a'"),
+    ],
+)
+def test_a_knob_that_starts_outside_its_range_is_refused(knob, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        knob()
 
 
 def number_out_of_range() -> None:

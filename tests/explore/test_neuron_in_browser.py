@@ -7,53 +7,27 @@ from itertools import product
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from nnlib import activations, datasets, explore
 from tests.explore.conftest import Open
+from tests.explore.keys import tab_to
+from tests.explore.reading import NUMBER, PIXEL, SAYS, described, number, said
 from tests.site.browsing import AXE, describe
 
 KNOBS = ["weight w₁", "weight w₂", "bias b", "activation"]
-SAYS = ".explore-says"
-PIXEL = """(canvas, [x, y]) => {
-    const brush = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
-    brush.drawImage(canvas, -x * canvas.width, -y * canvas.height);
-    return [...brush.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-}"""
-NUMBER = r"−?\d+(?:\.\d+)?"
 STATES = [(1.0, 2.0, -1.0), (0.0, 0.0, 0.5), (-3.5, 0.1, 4.0), (0.0, -4.0, 0.0), (2.2, -1.3, 0.7)]
 
 
-def number(text: str) -> float:
-    return float(text.replace("−", "-"))
-
-
-def said(page: Page) -> str:
-    """What the page says, once it has drawn what was asked for last."""
-    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
-    return page.locator(SAYS).first.inner_text()
-
-
-def described(page: Page, name: str, where: str = "main") -> str:
-    canvas = page.locator(f"{where} figure[data-picture={name}] canvas")
-    return canvas.get_attribute("aria-label")
-
-
-def tab_to(page: Page, label: str) -> None:
-    """Go to a control as a reader without a mouse does."""
-    target = page.get_by_label(label, exact=True).or_(page.get_by_role("button", name=label))
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if target.evaluate("element => element === document.activeElement"):
-            return
-    raise AssertionError(f"the keyboard does not reach {label!r}")
+def knob(page: Page, label: str) -> Locator:
+    return page.get_by_label(label, exact=True)
 
 
 def test_each_slider_moves_by_arrow_keys_and_the_pictures_follow(open_page: Open) -> None:
     page = open_page(explore.neuron())
 
     for label, name in zip(KNOBS[:3], ["w₁", "w₂", "b"], strict=True):
-        tab_to(page, label)
+        tab_to(page, knob(page, label))
         page.keyboard.press("End")
         page.keyboard.press("ArrowLeft")
         said(page)
@@ -64,7 +38,7 @@ def test_each_slider_moves_by_arrow_keys_and_the_pictures_follow(open_page: Open
 def test_the_activation_is_chosen_by_keyboard(open_page: Open) -> None:
     page = open_page(explore.neuron())
 
-    tab_to(page, "activation")
+    tab_to(page, knob(page, "activation"))
     page.keyboard.press("t")  # the first letter of tanh
 
     assert "lower left −1" in [said(page), described(page, "plane")][1]
@@ -75,7 +49,7 @@ def test_reset_brings_back_the_start_that_the_author_chose(open_page: Open) -> N
     page = open_page(explore.neuron(w=(3, -1), b=0.5))
     start = said(page)
     for label in KNOBS[:3]:
-        tab_to(page, label)
+        tab_to(page, knob(page, label))
         page.keyboard.press("Home")
     moved = said(page)
 
@@ -95,7 +69,7 @@ def test_the_answers_on_the_page_are_those_of_nnlib(open_page: Open, activation:
     )
 
     for i, (w1, w2, b) in enumerate(STATES):
-        text = described(page, "surface", f"#explore-n{i}")
+        text = described(page, "surface", f"#exploration-n{i}")
         for name, (x1, x2) in zip(names, corners, strict=True):
             shown = number(re.search(f"{name} ({NUMBER})", text).group(1))
             assert shown == pytest.approx(phi(np.array(w1 * x1 + w2 * x2 + b)), abs=0.0051), name
@@ -147,7 +121,7 @@ def test_the_colour_on_each_side_of_the_line_is_that_of_its_class(open_page: Ope
 
 def test_a_link_carries_the_state_to_another_visit(open_page: Open) -> None:
     page = open_page(explore.neuron())
-    tab_to(page, "bias b")
+    tab_to(page, knob(page, "bias b"))
     page.keyboard.press("Home")
     there = said(page)
     page.get_by_role("button", name="Link to this state").press("Enter")
@@ -178,7 +152,7 @@ def test_a_link_with_nonsense_opens_the_start_and_says_so(
     page = open_page(explore.neuron())
     start = said(page)
 
-    page.goto(f"{page.url}#explore-neuron?{query}")
+    page.goto(f"{page.url}#exploration-neuron?{query}")
     page.reload()
 
     page.locator(SAYS).wait_for()
@@ -188,7 +162,7 @@ def test_a_link_with_nonsense_opens_the_start_and_says_so(
 def test_a_link_followed_on_the_page_itself_moves_the_exploration(open_page: Open) -> None:
     page = open_page(explore.neuron())
 
-    page.evaluate("location.hash = '#explore-neuron?b=2&activation=step'")
+    page.evaluate("location.hash = '#exploration-neuron?b=2&activation=step'")
 
     page.wait_for_function("document.querySelector('output:nth-of-type(1)') !== null")
     assert "b is 2" in [said(page), described(page, "diagram")][1]
@@ -246,7 +220,7 @@ def test_it_takes_the_colours_of_the_dark_as_soon_as_they_are_chosen(open_page: 
 
 def test_nothing_moves_by_itself(open_page: Open) -> None:
     page = open_page(explore.neuron(), reduced_motion="reduce")
-    tab_to(page, "bias b")
+    tab_to(page, knob(page, "bias b"))
     page.keyboard.press("End")
 
     assert page.evaluate("document.getAnimations().length") == 0

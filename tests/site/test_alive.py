@@ -38,7 +38,7 @@ def tab_until(page: Page, target: Locator) -> None:
 
 
 def test_a_prediction_opens_the_knobs_and_they_answer_as_nnlib_does(page: Page) -> None:
-    card, knobs = page.locator("#explore-all-doubled"), page.locator("#explore-knobs")
+    card, knobs = page.locator("#prediction-all-doubled"), page.locator("#exploration-knobs")
     locked = knobs.get_by_role("slider").count() == 0
     card.get_by_role("radio").first.focus()
 
@@ -56,16 +56,16 @@ def test_a_prediction_opens_the_knobs_and_they_answer_as_nnlib_does(page: Page) 
 
 
 def test_a_prediction_outlives_the_visit(page: Page) -> None:
-    card = page.locator("#explore-all-doubled")
+    card = page.locator("#prediction-all-doubled")
     card.get_by_role("button", name="Skip: show me without predicting").press("Enter")
 
     page.reload()
 
-    expect(page.locator("#explore-knobs").get_by_role("slider")).to_have_count(3)
+    expect(page.locator("#exploration-knobs").get_by_role("slider")).to_have_count(3)
 
 
 def test_a_checkpoint_replies_to_the_answer_given(page: Page) -> None:
-    card = page.locator("#explore-count")
+    card = page.locator("#checkpoint-count")
     card.get_by_role("textbox").focus()
 
     page.keyboard.type("12")
@@ -78,7 +78,7 @@ def test_a_checkpoint_replies_to_the_answer_given(page: Page) -> None:
 
 
 def test_the_drawn_line_meets_the_one_that_training_has_found(page: Page) -> None:
-    card = page.locator("#explore-ruler")
+    card = page.locator("#prediction-ruler")
     card.get_by_role("slider").first.focus()
 
     page.keyboard.press("Shift+ArrowUp")
@@ -98,7 +98,7 @@ def test_a_link_in_an_explanation_leads_to_its_section(page: Page) -> None:
 
 
 def test_formulas_on_cards_are_set_as_in_the_text(page: Page) -> None:
-    asked = page.locator("#explore-all-doubled .exploration-live")
+    asked = page.locator("#prediction-all-doubled .exploration-live")
 
     expect(asked.locator("mjx-container").first).to_be_visible()
     expect(asked.locator("math[data-tex]")).to_have_count(0)

@@ -8,23 +8,27 @@ import { linkTo, linkedState } from "./link.mjs";
 
 // Makes an exploration's `render` from its pictures, each { name, caption, shape, draw, describe },
 // and `say`, the sentence that stands under them. All get the state: what the model holds, by name.
-// `traits` names what they need beside the knobs.
-export function explore({ traits = [], pictures, say }) {
+export function explore({ pictures, say }) {
+  for (const part of ["name", "caption", "shape", "draw", "describe"]) {
+    if (pictures.some((each) => each[part] === undefined)) {
+      throw new Error(`Each picture needs ${part}.`);
+    }
+  }
   return ({ model, el, linkable = false }) => {
     const life = new AbortController();
     const frame = make("div", { class: "explore", role: "group", "aria-label": model.get("_title") });
     el.append(frame);
-    const alive = new Alive({ model, frame, traits, pictures, say, linkable, signal: life.signal });
+    const alive = new Alive({ model, frame, pictures, say, linkable, signal: life.signal });
     alive.start();
     return () => life.abort();
   };
 }
 
 class Alive {
-  constructor({ model, frame, traits, pictures, say, linkable, signal }) {
+  constructor({ model, frame, pictures, say, linkable, signal }) {
     Object.assign(this, { model, frame, say, linkable, signal });
     this.controls = model.get("_controls");
-    this.names = [...this.controls.map(({ name }) => name), ...traits];
+    this.names = model.get("_state");
     this.pictures = pictures.map(({ name, caption, shape, draw, describe }) => Object.assign(
       picture(shape, (context, size, colours) => draw(context, size, colours, this.state)),
       { name, caption, describe },

@@ -13,7 +13,7 @@ export function channels(colour) {
   return [...onePixel.getImageData(0, 0, 1, 1).data.slice(0, 3)];
 }
 
-// The colours of the palette as they are now at this element: "class-0" → "rgb(…)".
+// The colours of the palette as they are now at this element: "class-0" → "rgb(…)", and its "font".
 export function palette(element) {
   const style = getComputedStyle(element);
   const probe = document.createElement("span");
@@ -25,7 +25,15 @@ export function palette(element) {
     colours[name] = getComputedStyle(probe).color;
   }
   probe.remove();
-  return colours;
+  return new Proxy(colours, { get: known });
+}
+
+// Drawing with a colour that is not there would draw with the last one, and say nothing.
+function known(colours, name) {
+  if (!(name in colours)) {
+    throw new Error(`The palette has no colour ${String(name)}.`);
+  }
+  return colours[name];
 }
 
 // Calls `then` when the reader changes to dark, to light, or to colours of their own.

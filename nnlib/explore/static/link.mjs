@@ -1,11 +1,11 @@
-// The state of an exploration in the page's address: …#explore-knobs?w1=2&w2=-1
+// The state of an exploration in the page's address: …#exploration-knobs?w1=2&w2=-1
 
 import { complaint } from "./knobs.mjs";
 
 export function linkTo(name, controls, model) {
   const values = controls.map((control) => [control.name, String(model.get(control.name))]);
   const address = new URL(location.href);
-  address.hash = `explore-${name}?${new URLSearchParams(values)}`;
+  address.hash = `exploration-${name}?${new URLSearchParams(values)}`;
   return address.href;
 }
 
@@ -13,7 +13,7 @@ export function linkTo(name, controls, model) {
 // null where it is not meant. A link with one thing wrong in it changes nothing.
 export function linkedState(name, controls) {
   const [target, query] = location.hash.slice(1).split("?", 2);
-  if (target !== `explore-${name}` || query === undefined) {
+  if (target !== `exploration-${name}` || query === undefined) {
     return null;
   }
   const values = {};

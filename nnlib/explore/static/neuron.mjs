@@ -118,4 +118,4 @@ function corners(state) {
     .map(([name, place]) => `${name} ${written(answer(state, ...place))}`).join(", ");
 }
 
-export default { render: explore({ traits: ["points", "limits"], pictures, say }) };
+export default { render: explore({ pictures, say }) };

@@ -70,8 +70,8 @@ export function drawMap(context, frame, colours, share) {
   context.drawImage(cells, box.x, box.y, box.width, box.height);
 }
 
-// The axes with their names and a few numbers.
-export function drawAxes(context, frame, colours) {
+// The axes with a few numbers and their names, each a letter and an index, which may be empty.
+export function drawAxes(context, frame, colours, names = [["x", "1"], ["x", "2"]]) {
   const { box, limits: [left, right, bottom, top] } = frame;
   context.strokeStyle = colours["ink-soft"];
   context.fillStyle = colours.ink;
@@ -88,15 +88,15 @@ export function drawAxes(context, frame, colours) {
   for (const value of ticks(bottom, top)) {
     context.fillText(String(value).replace("-", "−"), box.x - 5, frame.up(value));
   }
-  drawName(context, "1", box.x + box.width - 18, box.y + box.height + 5, colours);
-  drawName(context, "2", 4, box.y + 4, colours);
+  drawName(context, names[0], box.x + box.width - 18, box.y + box.height + 5, colours);
+  drawName(context, names[1], 4, box.y + 4, colours);
 }
 
-function drawName(context, index, x, y, colours) {
+function drawName(context, [letter, index], x, y, colours) {
   context.textAlign = "left";
   context.textBaseline = "top";
   context.font = `italic 14px ${colours.font}`;
-  context.fillText("x", x, y);
+  context.fillText(letter, x, y);
   context.font = `10px ${colours.font}`;
   context.fillText(index, x + 8, y + 6);
   context.font = `12px ${colours.font}`;
