@@ -17,11 +17,13 @@ def open_notebook(page: Page, address: str) -> None:
 
 
 def run_all(page: Page, n_cells: int) -> None:
-    """Run all cells and wait until each has its number."""
+    """Run all cells once the kernel is there, and wait until each has its number."""
+    idle = page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']")
+    expect(idle.first).to_be_visible(timeout=90_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     numbered = page.locator(".jp-Notebook .jp-InputPrompt", has_text="[")
-    expect(numbered.filter(has_text=str(n_cells)).last).to_be_visible(timeout=60_000)
+    expect(numbered.filter(has_text=str(n_cells)).last).to_be_visible(timeout=90_000)
 
 
 def run_cell(page: Page, text: str) -> str:
