@@ -18,6 +18,8 @@ from tools.citations import Work, cite
 _FORMULA = re.compile(r"^\$\$\n(.*?)\n\$\$(?: \(([\w-]+)\))?$", re.MULTILINE | re.DOTALL)
 _ROLE = re.compile(r"\{([a-z:]+)\}`([^`]*)`")
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)\)")
+# Marks beside numbers are for the book's own checks; JupyterLab would leave a gap in their place.
+_MARK = re.compile(r"[ \t]*<!--\s*(?:claim:|given\b).*?-->", re.DOTALL)
 _ADDRESS = re.compile(r"[a-z]+:|#")
 
 
@@ -42,7 +44,7 @@ class _Words:
 
     def text(self, source: str) -> str:
         """Write out everything that JupyterLab would not."""
-        linked = _ROLE.sub(self.role, _LINK.sub(_link, source))
+        linked = _ROLE.sub(self.role, _LINK.sub(_link, _MARK.sub("", source)))
         return _FORMULA.sub(self._formula, linked)
 
     def _formula(self, found: re.Match[str]) -> str:
@@ -125,7 +127,8 @@ def _cells(cell: NotebookNode, words: _Words) -> Iterator[NotebookNode]:
         cell.source = words.text(cell.source)
     else:
         cell.outputs = [output for output in cell.outputs if not _stands_for_a_picture(output)]
-    if "hide-input" in cell.metadata.get("tags", ()):
+    # A card's code holds its answers; it shows once the reader opens it.
+    if {"hide-input", "card"} & set(cell.metadata.get("tags", ())):
         cell.metadata["jupyter"] = {"source_hidden": True}
     yield cell
     if figure:

@@ -170,3 +170,16 @@ def test_a_picture_that_is_not_there_yet_leaves_no_words_and_printed_text_stays(
     made = copied(cell)[0]
 
     assert [output.output_type for output in made.outputs] == ["stream"]
+
+
+@pytest.mark.parametrize("tag", ["card", "hide-input"])
+def test_code_that_gives_an_answer_away_is_folded(tag: str) -> None:
+    cell = nbformat.v4.new_code_cell("explore.checkpoint()", id="asked", metadata={"tags": [tag]})
+
+    assert copied(cell)[0].metadata["jupyter"] == {"source_hidden": True}
+
+
+def test_a_mark_beside_a_number_leaves_no_gap() -> None:
+    source = "It ends at 0.69 <!-- claim: loss -->, with 6.3 °C <!-- given -->."
+
+    assert reads(source) == "It ends at 0.69, with 6.3 °C."

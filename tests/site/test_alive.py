@@ -12,7 +12,7 @@ from nnlib import activations
 from tests.site.browsing import listen
 
 CHAPTER = "chapters/01_one_neuron.html"
-N_CARDS, N_EXPLORATIONS = 7, 1
+N_CARDS, N_EXPLORATIONS = 11, 1
 
 
 @pytest.fixture(params=["served", "file"])
