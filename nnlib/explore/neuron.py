@@ -54,8 +54,9 @@ class Neuron(Exploration):
         ShapeError, ValueError, TypeError
             If `X` does not have two columns of finite numbers, or `y` not a 0 or 1 for each row.
         """
-        self.points = points_of(X, y, n_classes=2)
-        self.limits = limits_of(self.points)
+        points = points_of(X, y, n_classes=2)
+        with self.hold_sync():
+            self.points, self.limits = points, limits_of(points)
 
 
 def neuron(

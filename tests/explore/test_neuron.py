@@ -1,10 +1,13 @@
 """The neuron to move, seen from Python: what it takes, what it refuses, what it tells the page."""
 
+import json
+
 import ipywidgets
 import numpy as np
 import pytest
 
 from nnlib import datasets, explore
+from nnlib.explore import site
 from nnlib.explore.base import Exploration
 from nnlib.explore.controls import Choice, Slider
 from nnlib.shapes import ShapeError
@@ -133,3 +136,11 @@ def unknown_activation() -> None:
 def test_what_cannot_be_shown_is_refused_in_words(act, kind: type[Exception], words: str) -> None:
     with pytest.raises(kind, match=words):
         act()
+
+
+@pytest.mark.parametrize("text", ["</script><b>", "the <!-- line", "a & b", "1 < 2", 'say "no"'])
+def test_any_text_can_stand_in_a_script(text: str) -> None:
+    written = site.in_script({"text": text})
+
+    assert json.loads(written) == {"text": text}
+    assert "<" not in written

@@ -164,8 +164,75 @@ def test_a_link_followed_on_the_page_itself_moves_the_exploration(open_page: Ope
 
     page.evaluate("location.hash = '#exploration-neuron?b=2&activation=step'")
 
-    page.wait_for_function("document.querySelector('output:nth-of-type(1)') !== null")
     assert "b is 2" in [said(page), described(page, "diagram")][1]
+
+
+def test_a_link_that_names_some_knobs_leaves_the_others_at_their_start(open_page: Open) -> None:
+    page = open_page(explore.neuron(w=(1, 2)))
+    page.evaluate("location.hash = '#exploration-neuron?w1=3&w2=3'")
+    said(page)
+
+    page.evaluate("location.hash = '#exploration-neuron?b=0'")
+
+    said(page)
+    assert "w₁ is 1, w₂ is 2, b is 0" in described(page, "diagram")
+    expect(page.get_by_role("group")).to_be_focused()
+
+
+def test_a_link_opens_what_waits_for_a_prediction(open_page: Open) -> None:
+    page = open_page(explore.neuron(after="all-doubled"))
+
+    page.evaluate("location.hash = '#exploration-neuron?b=2'")
+
+    expect(page.get_by_role("slider")).to_have_count(3)
+    assert "b is 2" in described(page, "diagram")
+
+
+def test_reset_takes_back_a_link_and_what_it_complained_of(open_page: Open) -> None:
+    page = open_page(explore.neuron())
+    start = said(page)
+    page.evaluate("location.hash = '#exploration-neuron?w1=banana'")
+    complained = said(page)
+
+    page.get_by_role("button", name="Reset").press("Enter")
+
+    assert complained != start
+    assert said(page) == start
+    assert "#" not in page.url
+
+
+def test_a_link_elsewhere_on_the_page_leaves_it_alone(open_page: Open) -> None:
+    page = open_page(explore.neuron())
+    tab_to(page, knob(page, "bias b"))
+    page.keyboard.press("End")
+    moved = said(page)
+
+    page.evaluate("location.hash = '#another-section'")
+
+    assert said(page) == moved
+
+
+def test_the_copied_link_is_what_the_words_say(open_page: Open) -> None:
+    page = open_page(explore.neuron(), permissions=["clipboard-read", "clipboard-write"])
+
+    page.get_by_role("button", name="Link to this state").press("Enter")
+
+    expect(page.locator(SAYS)).to_contain_text("The link is copied")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_a_screen_reader_is_told_once_the_knobs_rest(open_page: Open) -> None:
+    page = open_page(explore.neuron())
+    heard = page.locator(".explore-heard[role=status]")
+    tab_to(page, knob(page, "bias b"))
+    before = heard.inner_text()
+
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    during = heard.inner_text()
+
+    assert during == before != said(page)
+    expect(heard).to_have_text(said(page))
 
 
 def test_it_waits_for_its_prediction_or_for_the_button(open_page: Open) -> None:
@@ -254,7 +321,7 @@ def test_without_scripts_there_is_a_sentence(open_page: Open, browser) -> None:
     shown = plain.locator(".exploration").inner_text()
     context.close()
 
-    assert "The figure beside it shows the same thing, standing still." in shown
+    assert "The figure that follows shows the same thing, standing still." in shown
 
 
 def test_on_paper_stands_the_sentence_instead_of_the_knobs(open_page: Open) -> None:

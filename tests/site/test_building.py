@@ -184,6 +184,15 @@ def test_a_broken_notebook_stops_the_build_and_is_named_with_its_cell(tmp_path: 
     assert lines[2] == "    print(no_such_name)"
 
 
+def test_two_explorations_with_one_name_stop_the_build(tmp_path: Path) -> None:
+    twice = "from nnlib import explore\ndisplay(explore.neuron(), explore.neuron())"
+
+    result = build(write_book(tmp_path, code(twice, "twice")))
+
+    assert result.returncode != 0
+    assert "Two of this page are called exploration 'neuron'" in result.stderr
+
+
 def test_a_link_that_leads_nowhere_stops_the_build(tmp_path: Path) -> None:
     folder = write_book(tmp_path)
     (folder / "book/index.md").write_text("# The small book\n\nSee {numref}`no-such-figure`.\n")

@@ -6,6 +6,8 @@ import { onColours, picture } from "./canvas.mjs";
 import { knob } from "./knobs.mjs";
 import { linkTo, linkedState } from "./link.mjs";
 
+const REST = 500; // milliseconds without a change, after which a screen reader is told
+
 // Makes an exploration's `render` from its pictures, each { name, caption, shape, draw, describe },
 // and `say`, the sentence that stands under them. All get the state: what the model holds, by name.
 export function explore({ pictures, say }) {
@@ -16,7 +18,8 @@ export function explore({ pictures, say }) {
   }
   return ({ model, el, linkable = false }) => {
     const life = new AbortController();
-    const frame = make("div", { class: "explore", role: "group", "aria-label": model.get("_title") });
+    const frame = make("div",
+      { class: "explore", role: "group", tabindex: -1, "aria-label": model.get("_title") });
     el.append(frame);
     const alive = new Alive({ model, frame, pictures, say, linkable, signal: life.signal });
     alive.start();
@@ -34,7 +37,8 @@ class Alive {
       { name, caption, describe },
     ));
     this.knobs = this.controls.map((control) => ({ ...control, ...knob(control, model) }));
-    this.sentence = make("p", { class: "explore-says", role: "status" });
+    this.sentence = make("p", { class: "explore-says" });
+    this.heard = make("p", { class: "explore-heard", role: "status" });
     this.frameAsked = 0;
   }
 
@@ -45,7 +49,10 @@ class Alive {
   // Opens at once, or after the prediction it waits for. Whoever follows a link is let in.
   start() {
     const waitsFor = this.model.get("after");
-    const linked = this.linkable ? linkedState(this.model.get("name"), this.controls) : null;
+    const linked = this.linked();
+    if (this.linkable) {
+      addEventListener("hashchange", () => this.comeByLink(this.linked()), { signal: this.signal });
+    }
     if (!waitsFor || linked || recall(`predict/${waitsFor}`)?.open) {
       this.open(linked);
       return;
@@ -61,13 +68,23 @@ class Alive {
     onPrediction(waitsFor, open, this.signal);
   }
 
+  linked() {
+    return this.linkable ? linkedState(this.model.get("name"), this.controls) : null;
+  }
+
+  comeByLink(linked) {
+    if (linked) {
+      (this.isOpen ? this.arrive : this.open).call(this, linked);
+    }
+  }
+
   open(linked) {
     this.isOpen = true;
     const [first, ...others] = this.pictures.map(({ element, name, caption }) =>
       make("figure", { "data-picture": name }, element, make("figcaption", {}, caption)));
     const panel = make("div", { class: "explore-knobs" },
       ...this.knobs.map(({ element }) => element), this.buttons());
-    const body = make("div", { class: "explore-body" }, first, panel, this.sentence, ...others);
+    const body = make("div", { class: "explore-body" }, first, panel, this.sentence, ...others, this.heard);
     this.frame.replaceChildren(body);
     this.listen();
     this.arrive(linked);
@@ -81,11 +98,8 @@ class Alive {
     const watcher = new ResizeObserver(() => this.pictures.forEach((each) => each.redraw()));
     watcher.observe(this.frame);
     onColours(() => this.pictures.forEach((each) => each.recolour()), this.signal);
-    if (this.linkable) {
-      const arrive = () => this.arrive(linkedState(this.model.get("name"), this.controls));
-      addEventListener("hashchange", arrive, { signal: this.signal });
-    }
     this.signal.addEventListener("abort", () => {
+      clearTimeout(this.resting);
       this.names.forEach((name) => this.model.off(`change:${name}`, followSoon));
       watcher.disconnect();
     });
@@ -100,16 +114,37 @@ class Alive {
       each.redraw();
       each.element.setAttribute("aria-label", each.describe(now));
     });
-    this.sentence.textContent = [remark, this.say(now)].filter(Boolean).join(" ");
+    this.tell([remark, this.say(now)].filter(Boolean).join(" "));
+  }
+
+  // The eye follows every frame; the ear is told once the knobs have come to rest.
+  tell(words) {
+    this.sentence.textContent = words;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      if (this.heard.textContent !== words) {
+        this.heard.textContent = words;
+      }
+    }, REST);
   }
 
   // Shows what a link asks for; a link with an error in it shows the start and says why.
   arrive(linked) {
     if (linked) {
-      this.set(linked.values ?? this.startValues());
+      this.set({ ...this.startValues(), ...linked.values });
       this.frame.scrollIntoView();
+      this.frame.focus({ preventScroll: true });
     }
     this.follow(linked?.complaint ? `The link asks for ${linked.complaint}. So you see the start.` : "");
+  }
+
+  // Back to the author's start; a link in the address would bring the old state back.
+  reset() {
+    this.set(this.startValues());
+    this.follow();
+    if (this.linked()) {
+      history.replaceState(null, "", location.href.split("#")[0]);
+    }
   }
 
   set(values) {
@@ -123,7 +158,7 @@ class Alive {
 
   buttons() {
     const button = (text, onclick) => make("button", { type: "button", onclick }, text);
-    const reset = button("Reset", () => this.set(this.startValues()));
+    const reset = button("Reset", () => this.reset());
     const link = this.linkable ? [button("Link to this state", () => this.copyLink())] : [];
     return make("div", { class: "explore-buttons" }, reset, ...link);
   }
@@ -131,11 +166,12 @@ class Alive {
   async copyLink() {
     const address = linkTo(this.model.get("name"), this.controls, this.model);
     history.replaceState(null, "", address);
+    let words = "The link is copied, and stands in the address bar.";
     try {
       await navigator.clipboard.writeText(address);
-      this.sentence.textContent = "The link is copied, and stands in the address bar.";
     } catch {
-      this.sentence.textContent = "The link stands in the address bar; this browser let it not be copied.";
+      words = "The link stands in the address bar. This browser did not let it be copied.";
     }
+    this.tell(`${words} ${this.say(this.state)}`);
   }
 }

@@ -18,7 +18,7 @@ function slider(control, onInput) {
       if (Number(range.value) !== value) {
         range.value = value;
       }
-      shown.textContent = written(value, Math.max(digits, 2) === digits ? digits : 2);
+      shown.textContent = written(value, Math.max(digits, 2));
       range.setAttribute("aria-valuetext", shown.textContent);
     },
   };
