@@ -2,10 +2,13 @@
 
 import inspect
 import json
+import os
 import pkgutil
 import re
 import shutil
+import subprocess
 import tomllib
+import zipfile
 from importlib import import_module
 from pathlib import Path
 
@@ -133,6 +136,29 @@ def test_a_module_that_is_gone_loses_its_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("package", vendor.PACKAGES, ids=lambda package: package.name)
+def test_the_whole_book_can_be_taken_away_and_is_what_git_tracks(
+    site: Path, tmp_path: Path
+) -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+
+    with zipfile.ZipFile(site / "_downloads/from-one-neuron.zip") as archive:
+        names = [name.removeprefix("from-one-neuron/") for name in archive.namelist()]
+        archive.extractall(tmp_path)
+
+    assert {"Makefile", "README.md", "nnlib/__init__.py", "chapters/01_one_neuron.ipynb"} <= {
+        *names
+    }
+    assert set(names) <= set(tracked)
+    assert os.access(tmp_path / "from-one-neuron/.ci/run", os.X_OK)
+    assert not any("__pycache__" in name or name.startswith(("_build", "work")) for name in names)
+
+
+def test_the_front_page_leads_to_the_whole_book(site: Path) -> None:
+    assert '_downloads/from-one-neuron.zip" download' in (site / "book/index.html").read_text()
+
+
 def test_the_vendored_files_are_the_ones_that_were_published(package: vendor.Package) -> None:
     assert vendor.problems(package.folder) == []
 
