@@ -36,6 +36,7 @@ PROBABILITY_MAP = LinearSegmentedColormap.from_list(
 PIXELS_OF_A_LETTER = 9  # at least, when the picture is as wide as a small telephone
 TELEPHONE = 320  # pixels
 POINTS_PER_INCH = 72
+ABOVE_ALL = 10  # the place of words that nothing drawn later may cross
 
 
 def subplots(
@@ -134,6 +135,6 @@ def panel_label(ax: Axes, text: str) -> Axes:
     box = {"facecolor": "white", "edgecolor": "none", "pad": 2.0}
     ax.annotate(
         text, (0.03, 0.97), xycoords="axes fraction", ha="left", va="top",
-        fontsize=letter_size(ax), bbox=box,
+        fontsize=letter_size(ax), bbox=box, zorder=ABOVE_ALL,
     )  # fmt: skip
     return ax

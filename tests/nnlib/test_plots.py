@@ -666,3 +666,13 @@ def test_a_column_of_a_layer_is_a_neuron(ax: Axes) -> None:
     plots.neuron(ax, np.array([[1.0], [2.0]]), np.array([0.5]))
 
     assert "$w_2$ = 2" in written(ax)
+
+
+def test_nothing_drawn_later_crosses_the_name_of_a_panel(ax: Axes) -> None:
+    name = plots.panel_label(ax, "before").texts[0]
+
+    plots.decision_map(ax, half_plane, X, y, legend=True)
+    plots.boundary(ax, [1.0, 2.0], -1.0, label="w")
+
+    others = [artist.get_zorder() for artist in ax.get_children() if artist is not name]
+    assert name.get_zorder() > max(others)
