@@ -110,10 +110,10 @@ class Exploration(PageWidget):
         self._controls = controls_of(self)
 
     def still(self) -> str:
-        """Point to the figure that stands beside each exploration."""
+        """Point to the figure that follows each exploration."""
         return (
             "<p>Here is an exploration that needs a screen and scripts. "
-            "The figure beside it shows the same thing, standing still.</p>"
+            "The figure that follows shows the same thing, standing still.</p>"
         )
 
 
