@@ -34,11 +34,12 @@ HOSTS = (nodes.paragraph, nodes.bullet_list, nodes.enumerated_list, nodes.defini
 
 
 def as_note(box: nodes.admonition) -> Beside:
-    """Turn a box into a note: its title becomes the bold words that its first line begins with."""
+    """Turn a box into a note: its title becomes the bold words before its first sentence."""
     title, *children = box.children
     term = nodes.strong("", "", *title.children)
     if isinstance(children[0], nodes.paragraph):
-        children[0][:0] = [term, nodes.Text(" ")]
+        stop = "" if title.astext().endswith((".", "?", "!", ":", "…")) else "."
+        children[0][:0] = [term, nodes.Text(f"{stop} ")]
     else:
         children.insert(0, nodes.paragraph("", "", term))
     return Beside("", *children, ids=box["ids"], classes=["beside"])

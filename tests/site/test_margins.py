@@ -94,9 +94,9 @@ def test_notes_stand_below_their_paragraph_on_a_telephone(small: Page) -> None:
     assert all(abs(note["x"] - paragraph["x"]) < 4 for note in notes)
 
 
-def test_a_note_begins_with_its_title(small: Page) -> None:
+def test_a_note_begins_with_its_title_and_a_full_stop(small: Page) -> None:
     assert small.locator(".beside").all_inner_texts() == [
-        "Bias The number added once.", "Weight How much an input counts."]  # fmt: skip
+        "Bias. The number added once.", "Weight. How much an input counts."]  # fmt: skip
 
 
 def test_the_directive_that_jupyterlab_sets_on_top_of_the_text_is_refused(tmp_path: Path) -> None:
