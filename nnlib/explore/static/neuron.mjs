@@ -9,20 +9,27 @@ import { drawSurface } from "./surface.mjs";
 // The activation functions, and between which answers the colours and heights are spread.
 const ACTIVATIONS = {
   sigmoid: { of: (z) => 1 / (1 + Math.exp(-z)), ends: () => [0, 1] },
-  step: { of: (z) => (z > 0 ? 1 : 0), ends: () => [0, 1] },
+  step: { of: (z) => (z > 0 ? 1 : 0), ends: () => [0, 1], jumps: true },
   tanh: { of: Math.tanh, ends: () => [-1, 1] },
-  relu: { of: (z) => Math.max(z, 0), ends: (state) => [0, Math.max(1, ...atCorners(state))] },
+  relu: { of: (z) => Math.max(z, 0), ends: (state) => [0, Math.max(1, ...atCorners(answer, state))] },
 };
 
 const sum = ({ w1, w2, b }, x1, x2) => w1 * x1 + w2 * x2 + b;
 const answer = (state, x1, x2) => ACTIVATIONS[state.activation].of(sum(state, x1, x2));
 const hasLine = ({ w1, w2 }) => w1 !== 0 || w2 !== 0;
 
-// The largest and smallest answers stand at the corners, as no activation function here turns back.
-function atCorners(state) {
+// The largest and smallest sums stand at the corners of the plane, and so do the answers, as no
+// activation function here turns back.
+function atCorners(of, state) {
   const [left, right, bottom, top] = state.limits;
   return [[left, bottom], [right, bottom], [left, top], [right, top]]
-    .map(([x1, x2]) => answer(state, x1, x2));
+    .map(([x1, x2]) => of(state, x1, x2));
+}
+
+// The line crosses the picture unless all corners lie on one side of it.
+function isInPicture(state) {
+  const sums = atCorners(sum, state);
+  return Math.min(...sums) <= 0 && Math.max(...sums) >= 0;
 }
 
 // Where an answer lies between its ends, as a height and as a share of the map's colours. The
@@ -31,7 +38,7 @@ function scale(state) {
   const [low, high] = ACTIVATIONS[state.activation].ends(state);
   const height = (a) => (a - low) / (high - low);
   const share = state.activation === "relu" ? (a) => 0.5 + height(a) / 2 : height;
-  return { low, high, height, share };
+  return { low, high, height, share, jumps: ACTIVATIONS[state.activation].jumps ?? false };
 }
 
 function drawPlane(context, size, colours, state) {
@@ -74,7 +81,7 @@ function sayLine(state) {
   const arrow = (Math.atan2(state.w2, state.w1) * 180) / Math.PI;
   const side = distance > 0 ? "ahead along the arrow" : "behind, against the arrow";
   const where = written(distance) === "0" ? "The line goes through the origin"
-    : `The line lies ${written(Math.abs(distance))} from the origin, ${side}`;
+    : `The line lies ${written(Math.abs(distance))} from the origin, ${side}${isInPicture(state) ? "" : ", outside the picture"}`;
   const angles = [arrow, slant(arrow)].map((angle) => written(angle, 0));
   return `${where}. The arrow w points at ${angles[0]}°, the line runs at ${angles[1]}°.`;
 }

@@ -1,5 +1,5 @@
 // A surface: a number as a height over the plane of two inputs, seen from above its lower left
-// corner.
+// corner. Where the number jumps, the surface has a cliff.
 
 import { drawWire, write } from "./diagram.mjs";
 import { mapColours, shade } from "./plane.mjs";
@@ -8,24 +8,70 @@ import { written } from "./page.mjs";
 const PATCHES = 18; // in each direction
 
 // Draws `answer(x1, x2)` over the limits [left, right, bottom, top]; `scale` says which answers are
-// the `low` and the `high` end, and gives the `height` and the map's `share` of an answer.
+// the `low` and the `high` end, gives the `height` and the map's `share` of an answer, and says whether
+// it `jumps` from one to the other.
 export function drawSurface(context, size, colours, [left, right, bottom, top], answer, scale) {
   const shades = mapColours(colours).map((rgb) => `rgb(${rgb.join(" ")})`);
   const place = (i, j, up) => [
     size.width * (0.5 + 0.4 * (i - j)), size.height * (0.9 - 0.23 * (i + j) - 0.4 * up),
   ];
-  const answerAt = (row, column) => answer(
-    left + (row / PATCHES) * (right - left), bottom + (column / PATCHES) * (top - bottom));
-  const corner = grid(PATCHES + 1, (row, column) =>
-    place(row / PATCHES, column / PATCHES, scale.height(answerAt(row, column))));
+  const at = (row, column) => {
+    const [i, j] = [row / PATCHES, column / PATCHES];
+    return { i, j, value: answer(left + i * (right - left), bottom + j * (top - bottom)) };
+  };
+  const paint = (share, corners) => {
+    context.fillStyle = shades[shade(share)];
+    drawPatch(context, corners.map(({ i, j, value }) => place(i, j, scale.height(value))));
+  };
+  const corner = grid(PATCHES + 1, at);
   drawFloor(context, place, [scale.low, scale.high], colours);
   context.strokeStyle = colours["ink-soft"];
   context.lineWidth = 0.35;
   for (const [row, column] of FROM_BEHIND) {
-    context.fillStyle = shades[shade(scale.share(answerAt(row + 0.5, column + 0.5)))];
-    drawPatch(context, [corner[row][column], corner[row + 1][column],
-      corner[row + 1][column + 1], corner[row][column + 1]]);
+    const corners = [corner[row][column], corner[row + 1][column],
+      corner[row + 1][column + 1], corner[row][column + 1]];
+    if (scale.jumps && corners.some(({ value }) => value !== corners[0].value)) {
+      const between = (from, to) => at(PATCHES * (from.i + to.i) / 2, PATCHES * (from.j + to.j) / 2);
+      drawCliff(corners, between, scale, paint);
+    } else {
+      paint(scale.share(at(row + 0.5, column + 0.5).value), corners);
+    }
   }
+}
+
+// A patch that a jump crosses: what lies beyond the jump, the wall, what lies before it.
+function drawCliff(corners, between, scale, paint) {
+  const [lower, upper, wall] = [[], [], []];
+  corners.forEach((from, k) => {
+    const to = corners[(k + 1) % corners.length];
+    const [own, other] = scale.height(from.value) > 0.5 ? [upper, lower] : [lower, upper];
+    own.push(from);
+    if (from.value !== to.value) {
+      const { i, j } = whereItJumps(from, to, between);
+      own.push({ i, j, value: from.value });
+      other.push({ i, j, value: to.value });
+      wall.push({ i, j, value: scale.low }, { i, j, value: scale.high });
+    }
+  });
+  const [far, near] = depth(lower) > depth(upper) ? [lower, upper] : [upper, lower];
+  const [a, b, c, d] = wall;
+  paint(scale.share(far[0].value), far);
+  paint(0.5, [a, b, d, c]);
+  paint(scale.share(near[0].value), near);
+}
+
+// The place between two corners where the answer changes, found by halving.
+function whereItJumps(from, to, between) {
+  let [near, far] = [from, to];
+  for (let halved = 0; halved < 12; halved += 1) {
+    const middle = between(near, far);
+    [near, far] = middle.value === from.value ? [middle, far] : [near, middle];
+  }
+  return near;
+}
+
+function depth(corners) {
+  return corners.reduce((total, { i, j }) => total + i + j, 0) / corners.length;
 }
 
 function grid(side, entry) {
