@@ -11,13 +11,14 @@ export function drawDiagram(context, size, colours, state, curve) {
   drawWeight(context, at(0.12, 0.22), sumAt, state.w1, "w₁", colours);
   drawWeight(context, at(0.12, 0.78), sumAt, state.w2, "w₂", colours);
   drawWire(context, sumAt, at(0.78, 0.5), 1.5, colours.z);
-  drawWire(context, at(0.78, 0.5), at(0.97, 0.5), 1.5, colours.a);
+  drawWire(context, at(0.78, 0.5), at(0.96, 0.5), 1.5, colours.a);
+  drawHead(context, at(0.98, 0.5), colours.a);
   drawNode(context, at(0.12, 0.22), radius * 0.75, "x₁", colours.x, colours);
   drawNode(context, at(0.12, 0.78), radius * 0.75, "x₂", colours.x, colours);
   drawNode(context, sumAt, radius, "Σ", colours.z, colours);
   drawNode(context, at(0.78, 0.5), radius, "", colours.a, colours);
   drawCurve(context, at(0.78, 0.5), radius * 0.72, curve, colours);
-  write(context, `b = ${written(state.b)}`, sumAt[0], sumAt[1] + radius + 14, colours.b, colours);
+  write(context, `b = ${written(state.b)}`, size.width * 0.59, sumAt[1] + radius + 14, colours.b, colours);
   write(context, "z", size.width * 0.645, size.height * 0.5 - 10, colours.z, colours);
   write(context, "a", size.width * 0.93, size.height * 0.5 - 10, colours.a, colours);
 }
@@ -38,6 +39,16 @@ export function drawWire(context, from, to, width, colour) {
   context.moveTo(...from);
   context.lineTo(...to);
   context.stroke();
+}
+
+// The head of an arrow that points to the right.
+function drawHead(context, [x, y], colour) {
+  context.fillStyle = colour;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x - 10, y - 5);
+  context.lineTo(x - 10, y + 5);
+  context.fill();
 }
 
 function drawNode(context, [x, y], radius, name, colour, colours) {
