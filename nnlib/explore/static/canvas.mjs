@@ -4,6 +4,8 @@ const COLOURS = ["ink", "ink-soft", "paper", "surface", "line", "link", "map-low
   "map-high", "x", "w", "b", "z", "a", "negative", "class-0", "class-1", "class-2", "class-3",
   "class-4", "class-5", "class-6"];
 
+const WIDE = 3; // times its height: so wide a picture gets the whole width
+
 const onePixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
 // Any colour that CSS can name, as [red, green, blue].
@@ -61,6 +63,7 @@ class Picture {
     this.element = document.createElement("canvas");
     this.element.setAttribute("role", "img");
     this.element.style.aspectRatio = String(shape);
+    this.element.toggleAttribute("data-wide", shape >= WIDE);
     this.context = this.element.getContext("2d");
   }
 
