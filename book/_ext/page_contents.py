@@ -9,7 +9,8 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-NAV = '<nav id="pst-page-toc-nav" class="page-contents" aria-label="Sections of this page">{}</nav>'
+# Without the theme's id for such a list: its script would mark sections too, but sticks after a jump.
+NAV = '<nav class="page-contents" aria-label="Sections of this page">{}</nav>'
 CURRENT = 'class="current reference internal" href="#">'
 
 
