@@ -264,15 +264,6 @@ def test_it_breaks_no_rule_of_accessibility(open_page: Open, dark: bool) -> None
     assert [describe(rule, node) for rule in found for node in rule["nodes"]] == []
 
 
-def test_in_the_colours_of_the_reader_line_and_map_can_be_told_apart(open_page: Open) -> None:
-    page = open_page(explore.neuron(w=(4, 0), b=0), forced_colors="active", color_scheme="dark")
-    canvas = page.locator("figure[data-picture=plane] canvas")
-    line, low, high = (canvas.evaluate(PIXEL, [x, 0.3]) for x in (0.5325, 0.2, 0.9))
-
-    assert abs(sum(line) - sum(low)) > 150
-    assert abs(sum(line) - sum(high)) > 150
-
-
 def test_it_takes_the_colours_of_the_dark_as_soon_as_they_are_chosen(open_page: Open) -> None:
     page = open_page(explore.neuron())
     canvas = page.locator("figure[data-picture=plane] canvas")
