@@ -77,16 +77,29 @@ function sayLine(state) {
     const everywhere = written(answer(state, 0, 0));
     return `Both weights are 0: there is no line, and the answer is ${everywhere} everywhere.`;
   }
-  const distance = -state.b / Math.hypot(state.w1, state.w2);
-  const arrow = (Math.atan2(state.w2, state.w1) * 180) / Math.PI;
-  const side = distance > 0 ? "ahead along the arrow" : "behind, against the arrow";
-  const where = written(distance) === "0" ? "The line goes through the origin"
-    : `The line lies ${written(Math.abs(distance))} from the origin, ${side}${isInPicture(state) ? "" : ", outside the picture"}`;
-  const angles = [arrow, slant(arrow)].map((angle) => written(angle, 0));
-  return `${where}. The arrow w points at ${angles[0]}°, the line runs at ${angles[1]}°.`;
+  const arrow = degrees(state);
+  const angles = `The arrow w points at ${written(arrow)}°, the line runs at ${written(slant(arrow))}°.`;
+  return `${sayPlace(state)}. ${angles}`;
 }
 
-// The line stands at right angles to its arrow; its angle lies above −90° and up to 90°.
+function sayPlace(state) {
+  const distance = -state.b / Math.hypot(state.w1, state.w2);
+  if (written(distance) === "0") {
+    return "The line goes through the origin";
+  }
+  const side = distance > 0 ? "ahead along the arrow" : "behind, against the arrow";
+  const seen = isInPicture(state) ? "" : ", outside the picture";
+  return `The line lies ${written(Math.abs(distance))} from the origin, ${side}${seen}`;
+}
+
+// Where the arrow points, in whole degrees from the x₁ axis, above −180 and up to 180. A weight
+// may be minus zero, which would turn it round.
+function degrees({ w1, w2 }) {
+  const rounded = Math.round((Math.atan2(w2 + 0, w1 + 0) * 180) / Math.PI);
+  return rounded === -180 ? 180 : rounded;
+}
+
+// The line stands at right angles to its arrow; its angle lies above −90 and up to 90.
 function slant(arrow) {
   const turned = arrow - 90;
   return turned <= -90 ? turned + 180 : turned;
