@@ -1,11 +1,39 @@
 // Small things that every front end needs: elements, numbers as people write them, and a memory.
 
-// Makes an element: attributes first, then its children, texts or elements. JupyterLab takes the
-// arrows and the letters for itself, unless the control that has the focus says otherwise.
+// JupyterLab takes the arrows and the letters for itself, unless the element that has the focus says
+// otherwise. Enter with Shift, Ctrl or Alt runs a cell: for these keys the element says nothing.
+// JupyterLab listens at the document, so the window decides, before it. Each front end brings its
+// own copy of this file along; the first one decides for all.
+const KEYS = Symbol.for("from-one-neuron:keys");
+const SUPPRESS = "data-lm-suppress-shortcuts";
+
+function keepKeys(element) {
+  element[KEYS] = true;
+  element.setAttribute(SUPPRESS, "true");
+}
+
+function shareEnter(event) {
+  if (event.target[KEYS] && event.key === "Enter" && isModified(event)) {
+    event.target.removeAttribute(SUPPRESS);
+  } else if (event.target[KEYS]) {
+    event.target.setAttribute(SUPPRESS, "true");
+  }
+}
+
+export function isModified(event) {
+  return event.shiftKey || event.ctrlKey || event.altKey || event.metaKey;
+}
+
+if (!window[KEYS]) {
+  window[KEYS] = true;
+  addEventListener("keydown", shareEnter, { capture: true });
+}
+
+// Makes an element: attributes first, then its children, texts or elements.
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
-  if (["button", "input", "select", "summary"].includes(tag)) {
-    element.setAttribute("data-lm-suppress-shortcuts", "true");
+  if (["button", "input", "select", "summary"].includes(tag) || "tabindex" in attributes) {
+    keepKeys(element);
   }
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) {

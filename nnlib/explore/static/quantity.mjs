@@ -1,6 +1,6 @@
 // A number: a text field that reads what people type, and keeps it where it cannot.
 
-import { make, read, written } from "./page.mjs";
+import { isModified, make, read, written } from "./page.mjs";
 import { because, verdict } from "./card.mjs";
 
 const ROOM = 1e-9; // decimal fractions are not exact in a computer
@@ -11,14 +11,15 @@ export class Quantity {
     this.replyId = `${id}-reply`;
     this.field = make("input", {
       id: `${id}-field`, type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false",
+      onkeydown: (event) => this.send(event),
     });
     const label = asked.unit ? `Your answer in ${asked.unit}` : "Your answer";
-    this.element = make("div", { class: "card-number" },
+    this.element = make("div", { class: "card-number", oninput: () => this.unmark() },
       make("label", { for: this.field.id }, label), this.field);
   }
 
   given() {
-    const given = readQuantity(this.field.value, this.asked.unit);
+    const given = readQuantity(this.field.value, this.asked);
     if ("complaint" in given) {
       this.field.setAttribute("aria-invalid", "true");
       this.field.setAttribute("aria-describedby", this.replyId);
@@ -26,10 +27,23 @@ export class Quantity {
     return given;
   }
 
+  // Enter sends the form off. Browsers do so by themselves, but JupyterLab keeps them from it: it
+  // refuses line breaks wherever cells are run, before it is known that a field would not take one.
+  send(event) {
+    if (event.key === "Enter" && !isModified(event) && !event.isComposing) {
+      event.preventDefault();
+      this.field.form.requestSubmit();
+    }
+  }
+
+  unmark() {
+    ["aria-invalid", "aria-describedby"].forEach((name) => this.field.removeAttribute(name));
+  }
+
   // What the reader typed stays as it is, where it says the same.
   show(answer) {
-    ["aria-invalid", "aria-describedby"].forEach((name) => this.field.removeAttribute(name));
-    if (answer === undefined || readQuantity(this.field.value, this.asked.unit).answer !== answer) {
+    this.unmark();
+    if (answer === undefined || readQuantity(this.field.value, this.asked).answer !== answer) {
       this.field.value = answer === undefined ? "" : numberText(answer, "");
     }
   }
@@ -73,7 +87,7 @@ export class Quantity {
 }
 
 // Reads a number with or without its unit: { answer }, or { complaint } that repeats what came.
-function readQuantity(text, unit) {
+function readQuantity(text, { value, unit }) {
   const typed = text.trim();
   if (typed === "") {
     return { complaint: "Type a number first." };
@@ -81,9 +95,10 @@ function readQuantity(text, unit) {
   const bare = unit && typed.toLowerCase().endsWith(unit.toLowerCase())
     ? typed.slice(0, -unit.length) : typed;
   const answer = read(bare);
+  const how = Number.isInteger(value) ? "in digits, like 12" : "like 0.5, −3 or 1e-3";
   const along = unit ? ` The unit ${unit} may stand behind it.` : "";
   return Number.isFinite(answer) ? { answer }
-    : { complaint: `“${typed}” cannot be read as a number. Write it like 0.5, −3 or 1e-3.${along}` };
+    : { complaint: `“${typed}” cannot be read as a number. Write it ${how}.${along}` };
 }
 
 // All digits of a number that a person would write, none that only the computer knows.
