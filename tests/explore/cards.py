@@ -51,6 +51,13 @@ def doubled() -> explore.Prediction:
     )
 
 
+def guessed() -> explore.Prediction:
+    return explore.predict(
+        "how-many", "How many turns does it take?",
+        explore.number(12, why="Count them.", otherwise="Count again."), happened="Twelve.",
+    )  # fmt: skip
+
+
 def ruler(labels: Array = Y) -> explore.Prediction:
     return explore.predict(
         "ruler", "Lay a line.", explore.line(X, labels), happened="A neuron finds a line."

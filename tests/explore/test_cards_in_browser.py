@@ -5,9 +5,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from nnlib.explore.cards import Card
+from nnlib.explore.joining import text_of
 from tests.explore import cards
 from tests.explore.conftest import Open
-from tests.explore.keys import choose, press, tab_to
+from tests.explore.keys import choose, keys, press, tab_to
 from tests.site.browsing import AXE, TYPESET, WIDER_THAN_SCREEN, describe
 
 MAKERS = [cards.choice, cards.number, cards.order, cards.doubled, cards.ruler]
@@ -223,3 +224,61 @@ def test_keys_stay_with_the_card_in_jupyterlab(open_page: Open) -> None:
 
     assert controls.count() > 20
     assert controls.and_(page.locator(":not([data-lm-suppress-shortcuts])")).count() == 0
+
+
+# What JupyterLab sees of a key, as its listener at the document does.
+SHORTCUTS = """document.addEventListener('keydown', event => (window.kept ??= []).push(
+    event.target.hasAttribute('data-lm-suppress-shortcuts')), true);"""
+
+
+@pytest.mark.parametrize("name", ["Check", "This is my prediction"])
+def test_enter_with_a_modifier_goes_to_jupyterlab_and_nothing_else(
+    open_page: Open, name: str
+) -> None:
+    page = open_page(cards.choice(), cards.doubled(), before=SHORTCUTS)
+    tab_to(page, page.get_by_role("button", name=name, exact=True))
+    page.evaluate("() => { kept.length = 0; }")
+
+    keys(page, "a", "Shift+Enter", "d", "Control+Enter", "Alt+Enter", "Meta+Enter", "ArrowDown")
+
+    # Each modifier is a key of its own, before its Enter.
+    expected = [True, True, False, True, True, False, True, False, True, False, True]
+    assert page.evaluate("kept") == expected
+
+
+def test_words_that_have_the_focus_keep_their_keys_too(open_page: Open) -> None:
+    page = open_page(cards.doubled(), before=SHORTCUTS)
+    press(page, "Skip: show me without predicting")
+    page.evaluate("() => { kept.length = 0; }")
+
+    keys(page, "x", "Shift+Enter")
+
+    assert page.evaluate("kept") == [True, True, False]
+
+
+def test_a_card_and_an_exploration_set_their_own_size(open_page: Open) -> None:
+    page = open_page(cards.choice(), cards.explore.neuron())
+
+    page.add_style_tag(content="main { font-size: 13px; }")
+
+    assert colours_of(page.locator(".card-choice").first, "fontSize") == "16px"
+    assert colours_of(page.locator(".explore .knob").first, "fontSize") == "16px"
+
+
+def test_a_link_looks_like_one_whatever_the_page_does(open_page: Open) -> None:
+    question = cards.explore.number(1, why="a", otherwise="See [there](#there).")
+    page = open_page(cards.explore.checkpoint("far", "How far?", question))
+    page.add_style_tag(content="a { color: unset; text-decoration: unset; }")
+    page.get_by_role("textbox").fill("2")
+    press(page, "Check")
+
+    link = page.get_by_role("link", name="there")
+
+    assert colours_of(link, "textDecorationLine") == "underline"
+    assert colours_of(link, "color") == colours_of(page.locator(".is-main"), "backgroundColor")
+
+
+def test_no_rule_of_the_cards_is_written_twice() -> None:
+    rules = [line.strip() for line in text_of("cards.css").splitlines() if "{" in line]
+
+    assert [rule for rule in rules if rules.count(rule) > 1] == []

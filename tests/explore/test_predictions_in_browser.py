@@ -38,8 +38,7 @@ def test_a_prediction_opens_what_waits_for_it(open_page: Open) -> None:
     press(page, COMMIT)
 
     expect(page.locator(PICTURES)).to_have_count(3)
-    assert story(page).strip().split("\n\n") == ["You predicted: It turns", "Now try it below."]
-    assert focused(page) == "What happened?"
+    assert story(page).strip().split("\n\n") == ["You predicted: It turns", "Now go on and see."]
 
 
 def test_a_prediction_can_be_skipped_by_name(open_page: Open) -> None:
@@ -66,12 +65,43 @@ def test_what_happened_waits_for_the_reader(open_page: Open) -> None:
     press(page, COMMIT)
     assert "steeper" not in page.locator(".fn-card").inner_text()
 
-    keys(page, "Enter")
+    press(page, "What happened?")
 
     assert "✗Your prediction does not hold." in story(page)
     assert "If only one weight grew." in story(page)
     assert "The line stays, the answer is steeper." in story(page)
-    assert focused(page) == "Predict again"
+
+
+@pytest.mark.parametrize("way", ["commit", "skip"])
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_key_pressed_twice_neither_reveals_nor_erases(
+    open_page: Open, way: str, key: str
+) -> None:
+    page = open_page(cards.doubled())
+    choose(page, "It turns")
+    tab_to(page, page.get_by_role("button", name=COMMIT if way == "commit" else SKIP))
+    keys(page, key, key)
+    made = story(page)
+    assert focused(page) == page.locator(".card-reply").first.text_content()
+    assert focused(page).startswith("You ")
+
+    tab_to(page, page.get_by_role("button", name="What happened?"))
+    keys(page, key, key)
+
+    assert "steeper" not in made
+    assert story(page).startswith(made.split("Now")[0].strip())
+    assert "steeper" in focused(page)
+
+
+def test_the_next_stop_after_the_words_is_the_button_beneath(open_page: Open) -> None:
+    page = open_page(cards.doubled())
+    press(page, SKIP)
+
+    keys(page, "Tab")
+    assert focused(page) == "What happened?"
+    keys(page, "Enter", "Tab")
+
+    assert focused(page) == "Predict after all"
 
 
 def test_a_prediction_that_holds_is_told_so(open_page: Open) -> None:
@@ -112,22 +142,71 @@ def test_a_reload_keeps_the_prediction_and_what_it_opened(open_page: Open, way: 
     assert story(page) == before
 
 
-def test_predicting_again_forgets_the_answer_and_locks_nothing(open_page: Open) -> None:
+def test_predicting_again_starts_from_the_answer_and_locks_nothing(open_page: Open) -> None:
     page = open_page(cards.doubled(), cards.locked())
     choose(page, "It turns")
     press(page, COMMIT)
 
     press(page, "Predict again")
 
+    chosen = page.get_by_role("radio", name="It turns")
     assert story(page).strip() == ""
-    expect(page.locator("input:checked")).to_have_count(0)
+    expect(chosen).to_be_checked()
+    expect(chosen).to_be_focused()
     expect(page.locator(PICTURES)).to_have_count(3)
     page.reload()
     expect(page.locator(PICTURES)).to_have_count(3)
-    expect(page.locator("input:checked")).to_have_count(0)
+    expect(chosen).to_be_checked()
     choose(page, "It moves")
     press(page, COMMIT)
     assert "You predicted: It moves" in story(page)
+
+
+def test_a_prediction_can_be_made_again_unchanged(open_page: Open) -> None:
+    page = open_page(cards.doubled())
+    choose(page, "It turns")
+    press(page, COMMIT)
+    press(page, "Predict again")
+
+    press(page, COMMIT)
+
+    assert "You predicted: It turns" in story(page)
+
+
+def test_the_line_that_was_predicted_is_where_the_next_one_starts(open_page: Open) -> None:
+    page = open_page(cards.ruler())
+    draw(page)
+    press(page, "What happened?")
+    picture = page.get_by_role("img")
+    before = picture.get_attribute("aria-label")
+
+    press(page, "Predict again")
+
+    expect(picture).to_have_attribute("aria-label", before)
+    expect(end(page)).to_be_focused()
+    press(page, COMMIT)
+    assert "You predicted: the line through" in story(page)
+
+
+def test_the_number_that_was_predicted_stands_in_the_field(open_page: Open) -> None:
+    page = open_page(cards.guessed())
+    tab_to(page, page.get_by_role("textbox"))
+    keys(page, "1", "4", "Enter")
+
+    press(page, "Predict again")
+
+    expect(page.get_by_role("textbox")).to_have_value("14")
+    keys(page, "0", "Enter")
+    assert "You predicted: 140" in story(page)
+
+
+def test_a_complaint_goes_as_soon_as_an_end_of_the_line_moves(open_page: Open) -> None:
+    page = open_page(cards.ruler())
+    press(page, COMMIT)
+
+    keys(page, "ArrowUp")
+
+    assert story(page).strip() == ""
 
 
 @pytest.mark.parametrize("trouble", [FORBIDDEN, FULL])
@@ -153,6 +232,15 @@ def test_an_old_prediction_is_not_taken_for_one_but_keeps_open_what_it_opened(
     expect(page.locator(".card-note")).to_contain_text("another version of this question")
     expect(page.locator(PICTURES)).to_have_count(3)
     expect(page.locator("input:checked")).to_have_count(0)
+
+
+def test_a_starting_point_that_cannot_be_one_is_not_taken_up(open_page: Open) -> None:
+    card = cards.ruler()
+    text = json.dumps({"version": 1, "question": card._fingerprint, "open": True, "before": [7]})
+
+    page = open_page(card, before=kept("predict/ruler", text))
+
+    expect(page.locator(".card-note")).to_contain_text("cannot be read")
 
 
 @pytest.mark.parametrize("text", ["{", "3", "null", '{"open": 1}'])

@@ -23,7 +23,8 @@ export class Card {
     const label = make("p", { class: "card-heading", id: `${this.id}-heading` }, heading);
     const answers = model.get("_answers");
     this.question = new kinds[answers.kind](answers, this.id);
-    this.reply = make("div", { class: "card-reply", id: `${this.id}-reply`, role: "status" });
+    this.question.element.addEventListener("input", () => this.reply.replaceChildren());
+    this.reply = replyBox({ id: `${this.id}-reply` });
     this.note = make("p", { class: "card-note" });
     this.frame = make("div", {
       class: `fn-card is-${shelf}`, role: "group", "aria-labelledby": `${this.id}-heading`,
@@ -51,7 +52,8 @@ export class Card {
     if (version !== VERSION || question !== this.model.get("_fingerprint")) {
       return OTHER;
     }
-    if ("answer" in record && !this.question.isAnswer(record.answer)) {
+    const answers = ["answer", "before"].filter((name) => name in record);
+    if (!answers.every((name) => this.question.isAnswer(record[name]))) {
       return UNREADABLE;
     }
     this.set(record);
@@ -89,6 +91,11 @@ export class Card {
     this.model.on("change:_record", look);
     signal.addEventListener("abort", () => this.model.off("change:_record", look));
   }
+}
+
+// Where the card speaks: read out when it changes, and able to take the focus.
+export function replyBox(attributes = {}) {
+  return make("div", { class: "card-reply", role: "status", tabindex: -1, ...attributes });
 }
 
 // A verdict in sign, word and colour, with the answer that it is about.

@@ -6,7 +6,8 @@ import { because, verdict } from "./card.mjs";
 // Every kind of question answers to the same names: `element` to show, `given()` for what the
 // reader has entered, as { answer } or { complaint }, `show(answer)`, `focus()`, `isAnswer(value)`,
 // `echo(answer)` to repeat it, `judge(answer)` for { right, why }, and `every()` explanation.
-// Where the answer stands before the reader's eyes, `inView` spares repeating it.
+// Where the answer stands before the reader's eyes, `inView` spares repeating it. Whenever the reader
+// enters something else, `element` gets an event "input".
 export class Choices {
   constructor({ options }, id) {
     this.options = options;

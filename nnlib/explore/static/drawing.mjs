@@ -60,6 +60,7 @@ export class Drawing {
     if (!near) {
       this.moved = true;
       this.place(this.ends.map((end, k) => (k === i ? place : end)));
+      this.element.dispatchEvent(new Event("input"));
     }
   }
 

@@ -37,6 +37,9 @@ export class Ordering {
     [this.order[from], this.order[to]] = [this.order[to], this.order[from]];
     this.arrange();
     pressed.focus();
+    if (from !== to) {
+      this.element.dispatchEvent(new Event("input"));
+    }
     const words = from === to ? "It stands there already:" : "Moved:";
     this.said.textContent = `${words} place ${to + 1} of ${this.order.length}.`;
   }
@@ -58,18 +61,20 @@ export class Ordering {
     return fill(make("span"), answer.map((entry) => this.entries[entry].html).join(", "));
   }
 
-  // How many entries stand in their place, and the reason of the first that does not.
+  // How many entries stand in their place, and what decides the place of the first that does not.
   judge(answer) {
     const inPlace = answer.filter((entry, place) => entry === place).length;
-    const first = answer.find((entry, place) => entry !== place);
-    if (first === undefined) {
+    const first = answer.findIndex((entry, place) => entry !== place);
+    if (first < 0) {
       return { right: true, why: [make("p", {}, `All ${answer.length} stand in their place.`)] };
     }
-    const count = inPlace === 0 ? "None stands" : inPlace === 1 ? "1 stands" : `${inPlace} stand`;
-    const { html, why } = this.entries[first];
-    const which = make("p", {}, `${count} in place. The first out of place is “`,
-      fill(make("span"), html), "”:");
-    return { right: false, why: [which, because(why)] };
+    const count = inPlace === 0 ? "None stands in its" : inPlace === 1 ? "1 stands in its"
+      : `${inPlace} stand in their`;
+    const { html, why } = this.entries[answer[first]];
+    const which = make("p", {}, `Place ${first + 1} is the first wrong one. There you put `,
+      fill(make("strong"), html), ", but another entry belongs there. ",
+      "What decides where yours belongs:");
+    return { right: false, why: [make("p", {}, `${count} place.`), which, because(why)] };
   }
 
   every() {

@@ -1,7 +1,7 @@
 // A prediction: commit, or skip it by name; then try; then read what happened, beside what you said.
 
 import { announcePrediction, make } from "./page.mjs";
-import { because, Card, cardButton, verdict } from "./card.mjs";
+import { because, Card, cardButton, replyBox, verdict } from "./card.mjs";
 import { Choices } from "./choices.mjs";
 import { Quantity } from "./quantity.mjs";
 import { Ordering } from "./ordering.mjs";
@@ -20,7 +20,7 @@ class Prediction extends Card {
     this.tell = cardButton("What happened?", () => this.reveal(), "is-main");
     this.again = cardButton("Predict again", () => this.startOver());
     this.after = make("div", { class: "card-buttons" }, this.tell, this.again);
-    this.story = make("div", { class: "card-reply", role: "status" });
+    this.story = replyBox();
     this.frame.append(this.form, this.reply, this.story, this.after, this.note);
     this.question.start?.(signal);
     this.note.textContent = this.restore();
@@ -54,19 +54,19 @@ class Prediction extends Card {
   open(record) {
     this.save(record);
     this.show();
-    this.tell.focus();
+    this.reply.focus();
     announcePrediction(this.model.get("name"));
   }
 
   reveal() {
     this.save({ ...this.record, told: true });
     this.show();
-    this.again.focus();
+    this.story.focus();
   }
 
-  // What has been opened stays open.
+  // What has been opened stays open, and the next prediction starts from this one.
   startOver() {
-    this.save({ open: true });
+    this.save({ open: true, before: this.record.answer });
     this.show();
     this.question.focus();
   }
@@ -78,9 +78,9 @@ class Prediction extends Card {
 
   // Brings the card in step with the record.
   show() {
-    const { answer, skipped = false, told = false } = this.record;
+    const { answer, before, skipped = false, told = false } = this.record;
     const made = skipped || answer !== undefined;
-    this.question.show(answer);
+    this.question.show(answer ?? before);
     this.question.settle?.(made, told ? this.otherLine : null);
     this.question.element.hidden = made && !this.question.stays;
     this.asking.hidden = made;
@@ -94,7 +94,7 @@ class Prediction extends Card {
   sayMade(answer, told) {
     const made = answer === undefined ? ["You skipped the prediction."]
       : ["You predicted: ", this.question.echo(answer)];
-    return [make("p", {}, ...made), ...(told ? [] : [make("p", {}, "Now try it below.")])];
+    return [make("p", {}, ...made), ...(told ? [] : [make("p", {}, "Now go on and see.")])];
   }
 
   sayHappened(answer) {
