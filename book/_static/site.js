@@ -75,7 +75,8 @@ function followSections() {
 const FOUND = {
   "Search finished, found ${resultCount} page(s) matching the search query.":
     "Places found: ${resultCount}",
-  "Your search did not match any documents. Please make sure that all words are spelled correctly and that you've selected enough categories.":
+  ["Your search did not match any documents. Please make sure that all words are spelled "
+    + "correctly and that you've selected enough categories."]:
     "No page has all these words. Try fewer of them, or a part of one.",
 };
 if (typeof Documentation !== "undefined") {
