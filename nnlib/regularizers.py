@@ -69,7 +69,7 @@ class L2:
 
 
 class L1:
-    """R = λ Σ |w|: a price on the size of each weight, the same pull λ for small and large ones.
+    """R = λ Σ abs(w): a price on the size of each weight, the same pull λ for small and large ones.
 
     Weights that help little are pulled all the way to 0. At 0 itself the derivative is given 0.
 

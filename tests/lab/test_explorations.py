@@ -34,7 +34,7 @@ def page(lab: str, work: Path, browser: Browser) -> Iterator[Page]:
     opened = browser.new_page(viewport={"width": 1280, "height": 1600})
     note_foreign(opened, lab, foreign)
     open_notebook(opened, f"{lab}/lab/tree/try.ipynb?reset")
-    run_all(opened, len(CELLS))
+    run_all(opened)
     yield opened
     opened.close()
     assert foreign == []
