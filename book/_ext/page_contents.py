@@ -9,7 +9,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-# Without the theme's id for such a list: its script would mark sections too, but sticks after jumps.
+# Without the theme's id for such a list: its script would mark sections too, but gets stuck.
 NAV = '<nav class="page-contents" aria-label="Sections of this page">{}</nav>'
 CURRENT = 'class="current reference internal" href="#">'
 
