@@ -128,6 +128,8 @@ def test_a_number_is_read_however_it_is_written(open_page: Open, text: str) -> N
         ("2.011", "2.011 mV", "Divide the bias by the length."),
         ("−1e−3", "−0.001 mV", "Divide the bias by the length."),
         ("1e12", "1000000000000 mV", "Divide the bias by the length."),
+        ("10 000", "10000 mV", "Divide the bias by the length."),
+        ("68\u202f921", "68921 mV", "Divide the bias by the length."),
     ],
 )
 def test_a_wrong_number_gets_the_explanation_of_its_mistake(
@@ -153,6 +155,25 @@ def test_what_is_no_number_is_named_and_stays_in_the_field(open_page: Open, text
     expect(field).to_have_value(text)
     expect(field).to_be_focused()
     expect(field).to_have_attribute("aria-invalid", "true")
+
+
+def test_a_number_that_can_be_read_in_two_ways_is_asked_about(open_page: Open) -> None:
+    page = open_page(cards.number())
+
+    type_number(page, "10,000")
+
+    assert reply(page) == "“10,000” can be read in two ways. Write 10000 or 10.000."
+
+
+@pytest.mark.parametrize("mu", ["\u00b5", "\u03bc"])
+def test_both_signs_of_the_letter_mu_are_the_same_unit(open_page: Open, mu: str) -> None:
+    question = cards.explore.number(2, why="Two.", otherwise="No.", unit="\u00b5A")
+    page = open_page(cards.explore.checkpoint("current", "How much?", question))
+    page.get_by_role("textbox").fill(f"2 {mu}A")
+
+    page.get_by_role("textbox").press("Enter")
+
+    assert reply(page).startswith("✓Right: 2")
 
 
 @pytest.mark.parametrize(

@@ -99,9 +99,11 @@ export function written(value, digits = 2, { fixed = false } = {}) {
   return text.replace("-", "−");
 }
 
-// A number that a person has typed: a comma or a point, any minus sign. NaN for anything else.
+// A number that a person has typed: a comma or a point, any minus sign, a space before each three
+// digits. NaN for anything else.
 export function read(text) {
-  const plain = text.trim().replace(/[−–]/g, "-").replace(",", ".");
+  const together = text.trim().replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, "");
+  const plain = together.replace(/[−–]/g, "-").replace(",", ".");
   return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 

@@ -92,8 +92,13 @@ function readQuantity(text, { value, unit }) {
   if (typed === "") {
     return { complaint: "Type a number first." };
   }
-  const bare = unit && typed.toLowerCase().endsWith(unit.toLowerCase())
-    ? typed.slice(0, -unit.length) : typed;
+  // One sign of µ and another are the same letter.
+  const [plain, ending] = [typed, unit ?? ""].map((part) => part.normalize("NFKC").toLowerCase());
+  const bare = (ending && plain.endsWith(ending) ? typed.slice(0, -unit.length) : typed).trim();
+  if (/^[-+−–]?\d{1,3},\d{3}$/.test(bare)) {
+    const [whole, part] = [bare.replace(",", ""), bare.replace(",", ".")];
+    return { complaint: `“${typed}” can be read in two ways. Write ${whole} or ${part}.` };
+  }
   const answer = read(bare);
   const how = Number.isInteger(value) ? "in digits, like 12" : "like 0.5, −3 or 1e-3";
   const along = unit ? ` The unit ${unit} may stand behind it.` : "";
