@@ -4,7 +4,6 @@ A loss says for each example how wrong the network is, and which way is better; 
 examples is the number that training makes small.
 """
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.shapes import Array, ShapeError, as_floats, as_matrix, check_finite
@@ -175,25 +174,3 @@ def as_weights(sample_weight: ArrayLike, n_samples: int, name: str = "sample_wei
         )
     scaled: Array = weights.reshape(n_samples, 1) / weights.mean()
     return scaled
-
-
-def as_smoothing(label_smoothing: float) -> float:
-    """Read how much of each label is shared out, from 0 up to, but not including, 1.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If it is no such number.
-    """
-    kinds = int | float | np.integer | np.floating
-    if isinstance(label_smoothing, bool) or not isinstance(label_smoothing, kinds):
-        raise TypeError(
-            f"label_smoothing must be a number, but it is {label_smoothing!r}. "
-            "Write for example label_smoothing=0.1."
-        )
-    if not 0 <= label_smoothing < 1:
-        raise ValueError(
-            f"label_smoothing must be at least 0 and below 1, but it is {label_smoothing}. "
-            "Write for example label_smoothing=0.1."
-        )
-    return float(label_smoothing)

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.activations import log_softmax, sigmoid
-from nnlib.losses.base import Loss, as_smoothing
-from nnlib.shapes import Array, ShapeError, as_floats
+from nnlib.losses.base import Loss
+from nnlib.shapes import Array, ShapeError, as_floats, check_share
 
 TWO_CLASSES = "the classes 0 and 1"
 CLASS_NUMBERS = "class numbers 0, 1, 2, ..."
@@ -19,7 +19,7 @@ class _SmoothedLoss(Loss):
     """A loss of classes, some share of which may be split among all of them."""
 
     def __init__(self, *, label_smoothing: float = 0.0) -> None:
-        self.label_smoothing = as_smoothing(label_smoothing)
+        self.label_smoothing = check_share(label_smoothing, "label_smoothing", example=0.1)
 
     def __repr__(self) -> str:
         smoothing = f"label_smoothing={self.label_smoothing:g}" if self.label_smoothing else ""

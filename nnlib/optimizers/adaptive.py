@@ -8,10 +8,10 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.optimizers.base import Optimizer, check_share
+from nnlib.optimizers.base import Optimizer
 from nnlib.optimizers.descent import rate_words
 from nnlib.optimizers.schedules import Schedule
-from nnlib.shapes import Array, ShapeError, check_positive
+from nnlib.shapes import Array, ShapeError, check_positive, check_share
 
 
 class RMSProp(Optimizer):
@@ -42,7 +42,10 @@ class RMSProp(Optimizer):
     def __init__(
         self, learning_rate: float | Schedule = 1e-3, *, decay: float = 0.9, epsilon: float = 1e-8
     ) -> None:
-        self.decay, self.epsilon = check_share(decay, "decay"), check_positive(epsilon, "epsilon")
+        self.decay, self.epsilon = (
+            check_share(decay, "decay"),
+            check_positive(epsilon, "epsilon"),
+        )
         super().__init__(learning_rate, n_memories=1)
 
     def move(self, parameters: Array, gradients: Array, rate: float) -> None:
@@ -96,7 +99,10 @@ class Adam(Optimizer):
         self, learning_rate: float | Schedule = 1e-3, *, beta1: float = 0.9, beta2: float = 0.999,
         epsilon: float = 1e-8,
     ) -> None:  # fmt: skip
-        self.beta1, self.beta2 = check_share(beta1, "beta1"), check_share(beta2, "beta2")
+        self.beta1, self.beta2 = (
+            check_share(beta1, "beta1"),
+            check_share(beta2, "beta2"),
+        )
         self.epsilon = check_positive(epsilon, "epsilon")
         super().__init__(learning_rate, n_memories=2)
 

@@ -89,25 +89,3 @@ class Optimizer:
         self._owner = parameters
         self._memories = [np.zeros_like(parameters) for _ in range(self._n_memories)]
         self._work = np.empty_like(parameters)
-
-
-def check_share(value: object, name: str) -> float:
-    """Read a number from 0 up to, but not including, 1.
-
-    Raises
-    ------
-    TypeError
-        If it is not a number.
-    ValueError
-        If it lies outside.
-    """
-    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
-        raise TypeError(
-            f"{name} must be a number, but it is {value!r}. Write for example {name}=0.9."
-        )
-    if not 0 <= value < 1:
-        raise ValueError(
-            f"{name} must be at least 0 and below 1, but it is {value}. "
-            f"Write for example {name}=0.9."
-        )
-    return float(value)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from nnlib.optimizers.base import Optimizer, check_share
+from nnlib.optimizers.base import Optimizer
 from nnlib.optimizers.schedules import Schedule
-from nnlib.shapes import Array
+from nnlib.shapes import Array, check_share
 
 
 class SGD(Optimizer):
@@ -45,7 +45,10 @@ class SGD(Optimizer):
     def __init__(
         self, learning_rate: float | Schedule, *, momentum: float = 0.0, nesterov: bool = False
     ) -> None:
-        self.momentum, self.nesterov = check_share(momentum, "momentum"), bool(nesterov)
+        self.momentum, self.nesterov = (
+            check_share(momentum, "momentum"),
+            bool(nesterov),
+        )
         if self.nesterov and self.momentum == 0:
             raise ValueError(
                 "nesterov=True needs momentum, but momentum is 0. Write for example momentum=0.9."

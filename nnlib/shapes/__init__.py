@@ -4,7 +4,7 @@ Every public function of the library looks at its arguments once, at the door, a
 what was needed and what to type. Behind the door the code is the formula and nothing else.
 """
 
-from nnlib.shapes.arguments import Rng, check_count, check_positive, check_rng, look_up
+from nnlib.shapes.arguments import Rng, check_count, check_positive, check_rng, check_share, look_up
 from nnlib.shapes.arrays import (
     Array,
     DType,
@@ -27,5 +27,6 @@ __all__ = [
     "check_positive",
     "check_rng",
     "check_shape",
+    "check_share",
     "look_up",
 ]

@@ -65,6 +65,28 @@ def check_positive(value: object, name: str) -> float:
     return float(value)
 
 
+def check_share(value: object, name: str, *, example: float = 0.9) -> float:
+    """Read a number from 0 up to, but not including, 1; `example` is one for the message.
+
+    Raises
+    ------
+    TypeError
+        If it is not a number.
+    ValueError
+        If it lies outside.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+        raise TypeError(
+            f"{name} must be a number, but it is {value!r}. Write for example {name}={example:g}."
+        )
+    if not 0 <= value < 1:
+        raise ValueError(
+            f"{name} must be at least 0 and below 1, but it is {value}. "
+            f"Write for example {name}={example:g}."
+        )
+    return float(value)
+
+
 def check_rng(rng: object) -> Rng:
     """Refuse what is not a source of random numbers, such as a seed.
 
