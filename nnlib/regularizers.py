@@ -17,7 +17,17 @@ class Penalty(Protocol):
         """Compute the penalty and its derivative with respect to all parameters."""
 
 
-class L2:
+class _Priced:
+    """A penalty of one strength."""
+
+    def __init__(self, strength: float) -> None:
+        self.strength = check_positive(strength, "strength")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.strength:g})"
+
+
+class L2(_Priced):
     """R = (λ/2) Σ w²: a price on the square of each weight, which pulls w towards 0 by λ w.
 
     Parameters
@@ -37,9 +47,6 @@ class L2:
     >>> value, gradient
     (0.25, array([ 0.2, -0.1,  0. ]))
     """
-
-    def __init__(self, strength: float) -> None:
-        self.strength = check_positive(strength, "strength")
 
     def value_and_gradient(self, parameters: Array, is_weight: Array) -> tuple[float, Array]:
         """Compute the penalty and its derivative with respect to all parameters.
@@ -64,11 +71,8 @@ class L2:
         weights = _weights(parameters, is_weight)
         return 0.5 * self.strength * float(weights @ weights), self.strength * weights
 
-    def __repr__(self) -> str:
-        return f"L2({self.strength:g})"
 
-
-class L1:
+class L1(_Priced):
     """R = λ Σ abs(w): a price on the size of each weight, the same pull λ for small and large ones.
 
     Weights that help little are pulled all the way to 0. At 0 itself the derivative is given 0.
@@ -91,16 +95,10 @@ class L1:
     (1.5, array([ 0.5, -0.5,  0. ]))
     """
 
-    def __init__(self, strength: float) -> None:
-        self.strength = check_positive(strength, "strength")
-
     def value_and_gradient(self, parameters: Array, is_weight: Array) -> tuple[float, Array]:
         """Compute the penalty and its derivative; arguments are those of `L2`."""
         weights = _weights(parameters, is_weight)
         return self.strength * float(np.abs(weights).sum()), self.strength * np.sign(weights)
-
-    def __repr__(self) -> str:
-        return f"L1({self.strength:g})"
 
 
 def _weights(parameters: Array, is_weight: Array) -> Array:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.shapes import ShapeError, as_floats, as_matrix
+from nnlib.shapes import as_classes, as_matrix
 
 Points = list[list[float]]
 
@@ -27,19 +27,9 @@ def points_of(X: ArrayLike, y: ArrayLike, *, n_classes: int) -> Points:
     ShapeError, ValueError, TypeError
         If `X` does not have two columns of finite numbers, or `y` not one known class for each row.
     """
-    table, labels = as_matrix(X, n_columns=2), as_floats(y, "y")
-    if labels.shape not in ((len(table),), (len(table), 1)):
-        raise ShapeError(
-            f"y must have shape ({len(table)},), one class for each row of X, "
-            f"but its shape is {labels.shape}. Select the same rows of both."
-        )
-    unknown = set(np.unique(labels)) - set(range(n_classes))
-    if unknown:
-        raise ValueError(
-            f"y must hold class numbers from 0 to {n_classes - 1}, but it holds {min(unknown):g}. "
-            "Number the classes first: np.unique(y, return_inverse=True)[1]."
-        )
-    pairs = zip(table.tolist(), labels.ravel().tolist(), strict=True)
+    table = as_matrix(X, n_columns=2)
+    labels = as_classes(y, len(table), n_classes)
+    pairs = zip(table.tolist(), labels.tolist(), strict=True)
     return [[x1, x2, int(label)] for (x1, x2), label in pairs]
 
 

@@ -8,7 +8,15 @@ from numpy.typing import ArrayLike
 
 from nnlib.plots.look import CLASS_COLOURS, CLASS_MARKERS, PROBABILITY_MAP
 from nnlib.plots.look import letter_size as _letter_size
-from nnlib.shapes import Array, ShapeError, as_floats, as_matrix, check_finite, check_shape
+from nnlib.shapes import (
+    Array,
+    ShapeError,
+    as_classes,
+    as_floats,
+    as_matrix,
+    check_finite,
+    check_shape,
+)
 
 Limits = tuple[float, float, float, float]
 PIXELS = 200  # of a decision map, in each direction
@@ -44,8 +52,9 @@ def points(ax: Axes, X: ArrayLike, y: ArrayLike, *, legend: bool = False) -> Axe
     True
     """
     X = as_matrix(X, n_columns=2)
-    for label in _classes(y, len(X)):
-        inside = np.ravel(as_floats(y, "y")) == label
+    labels = as_classes(y, len(X), len(CLASS_COLOURS))
+    for label in np.unique(labels).astype(int):
+        inside = labels == label
         ax.scatter(
             X[inside, 0],
             X[inside, 1],
@@ -61,24 +70,6 @@ def points(ax: Axes, X: ArrayLike, y: ArrayLike, *, legend: bool = False) -> Axe
     if legend:
         ax.legend(fontsize=_letter_size(ax), framealpha=1.0)
     return ax
-
-
-def _classes(y: ArrayLike, n_samples: int) -> list[int]:
-    """Check class numbers and list those that occur."""
-    labels = as_floats(y, "y")
-    if labels.shape not in ((n_samples,), (n_samples, 1)):
-        raise ShapeError(
-            f"y must have shape ({n_samples},), one class for each row of X, "
-            f"but its shape is {labels.shape}. Select the same rows of both."
-        )
-    known = range(len(CLASS_COLOURS))
-    unknown = [label for label in np.unique(labels) if label not in known]
-    if unknown:
-        raise ValueError(
-            f"y must hold class numbers from 0 to {len(known) - 1}, but it holds {unknown[0]:g}. "
-            "Number the classes first: np.unique(y, return_inverse=True)[1]."
-        )
-    return [int(label) for label in np.unique(labels)]
 
 
 def decision_map(

@@ -171,3 +171,40 @@ def check_finite(values: Array, name: str) -> None:
             f"{name} must be finite, but {place} is {values[where]} ({is_bad.sum()} such entries). "
             f"Find the cause, or leave such rows out; np.isfinite({name}) finds them."
         )
+
+
+def as_classes(y: ArrayLike, n_samples: int, n_classes: int) -> Array:
+    """Copy `y` into a flat array of class numbers from 0 to `n_classes` − 1.
+
+    Parameters
+    ----------
+    y : array_like of shape (n_samples,) or (n_samples, 1)
+    n_samples, n_classes : int
+
+    Returns
+    -------
+    ndarray of shape (n_samples,)
+
+    Raises
+    ------
+    ShapeError, ValueError, TypeError
+        If `y` does not hold one known class for each example.
+
+    Examples
+    --------
+    >>> as_classes([[0], [1]], 2, 2)
+    array([0., 1.])
+    """
+    labels = as_floats(y, "y")
+    if labels.shape not in ((n_samples,), (n_samples, 1)):
+        raise ShapeError(
+            f"y must have shape ({n_samples},), one class for each row of X, "
+            f"but its shape is {labels.shape}. Select the same rows of both."
+        )
+    unknown = [label for label in np.unique(labels) if label not in range(n_classes)]
+    if unknown:
+        raise ValueError(
+            f"y must hold class numbers from 0 to {n_classes - 1}, but it holds {unknown[0]:g}. "
+            "Number the classes first: np.unique(y, return_inverse=True)[1]."
+        )
+    return labels.ravel()
