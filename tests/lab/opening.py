@@ -1,8 +1,14 @@
 """Opening a notebook in a JupyterLab that may still be starting, and running its cells."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-from playwright.sync_api import Page, expect
+import nbformat
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.browsing import note_foreign
 
 
 def open_notebook(page: Page, address: str) -> None:
@@ -17,6 +23,27 @@ def open_notebook(page: Page, address: str) -> None:
                 raise
             page.wait_for_timeout(1000)
     page.locator(".jp-Notebook h1").first.wait_for(timeout=60_000)
+
+
+@contextmanager
+def running(
+    browser: Browser, lab: str, path: Path, sources: list[str], height: int
+) -> Iterator[Page]:
+    """Write a notebook of these cells, open it and run it; no request may leave the machine."""
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_markdown_cell("# Try it"),
+               *(nbformat.v4.new_code_cell(source) for source in sources)],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+    )  # fmt: skip
+    nbformat.write(notebook, path)
+    foreign: list[str] = []
+    opened = browser.new_page(viewport={"width": 1280, "height": height})
+    note_foreign(opened, lab, foreign)
+    open_notebook(opened, f"{lab}/lab/tree/{path.name}?reset")
+    run_all(opened)
+    yield opened
+    opened.close()
+    assert foreign == []
 
 
 def run_all(page: Page) -> None:

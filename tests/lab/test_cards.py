@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import nbformat
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.explore.keys import choose, keys
-from tests.lab.opening import open_notebook, run_all, run_cell
-from tests.site.browsing import note_foreign
+from tests.lab.opening import run_cell, running
 
 CELLS = [
     "from nnlib import explore",
@@ -29,20 +27,8 @@ TOLD, LEARNED = "print('told'", "the neuron has learned"
 @pytest.fixture(scope="module")
 def page(lab: str, work: Path, browser: Browser) -> Iterator[Page]:
     """A notebook with two cards and an exploration that waits, run from top to bottom."""
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_markdown_cell("# Try it"),
-               *(nbformat.v4.new_code_cell(source) for source in CELLS)],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    )  # fmt: skip
-    nbformat.write(notebook, work / "cards.ipynb")
-    foreign: list[str] = []
-    opened = browser.new_page(viewport={"width": 1280, "height": 1800})
-    note_foreign(opened, lab, foreign)
-    open_notebook(opened, f"{lab}/lab/tree/cards.ipynb?reset")
-    run_all(opened)
-    yield opened
-    opened.close()
-    assert foreign == []
+    with running(browser, lab, work / "cards.ipynb", CELLS, height=1800) as opened:
+        yield opened
 
 
 def test_an_answer_by_keyboard_reaches_python(page: Page) -> None:

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import nbformat
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.lab.opening import open_notebook, run_all, run_cell
-from tests.site.browsing import note_foreign
+from tests.lab.opening import run_cell, running
 
 CELLS = [
     "import ipywidgets\nfrom nnlib import explore",
@@ -24,20 +22,8 @@ STATE, SET = "print(explorer.w1", "set from Python"
 @pytest.fixture(scope="module")
 def page(lab: str, work: Path, browser: Browser) -> Iterator[Page]:
     """A notebook of a few cells, run from top to bottom as far as the first print."""
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_markdown_cell("# Try it"),
-               *(nbformat.v4.new_code_cell(source) for source in CELLS)],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    )  # fmt: skip
-    nbformat.write(notebook, work / "try.ipynb")
-    foreign: list[str] = []
-    opened = browser.new_page(viewport={"width": 1280, "height": 1600})
-    note_foreign(opened, lab, foreign)
-    open_notebook(opened, f"{lab}/lab/tree/try.ipynb?reset")
-    run_all(opened)
-    yield opened
-    opened.close()
-    assert foreign == []
+    with running(browser, lab, work / "try.ipynb", CELLS, height=1600) as opened:
+        yield opened
 
 
 def test_setting_a_trait_from_python_moves_knob_picture_and_words(page: Page) -> None:
