@@ -13,7 +13,7 @@ from nnlib.plots.look import (
     panel_label,
     subplots,
 )
-from nnlib.plots.neuron import neuron
+from nnlib.plots.one_neuron import neuron
 from nnlib.plots.plane import decision_map, points
 
 __all__ = [

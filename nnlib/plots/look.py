@@ -27,6 +27,7 @@ EQUATION_COLOURS = {
     "z": "#8F3F8F",
     "a": "#1A1A1A",
 }
+NEGATIVE = "#5A5A9E"  # an edge that holds back; one that drives has the colour of w
 
 # From class 0 over white at the boundary to class 1; pale enough for points to show on it.
 PROBABILITY_MAP = LinearSegmentedColormap.from_list(

@@ -9,7 +9,6 @@ from matplotlib.colors import to_hex
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from nnlib.plots import look
-from nnlib.plots.neuron import NEGATIVE
 from tests.site.browsing import TYPESET, transferred
 
 FIRST = "chapters/01_one_neuron.html"
@@ -104,7 +103,7 @@ def palette(theme: str) -> dict[str, str]:
 def test_pages_and_figures_share_their_colours() -> None:
     colours = palette("light")
     figures = {f"class-{i}": colour for i, colour in enumerate(look.CLASS_COLOURS)}
-    figures |= look.EQUATION_COLOURS | {"negative": NEGATIVE}
+    figures |= look.EQUATION_COLOURS | {"negative": look.NEGATIVE}
     figures |= {"map-low": to_hex(look.PROBABILITY_MAP(0.0)), "map-mid": "#ffffff"}
     figures |= {"map-high": to_hex(look.PROBABILITY_MAP(1.0))}
 

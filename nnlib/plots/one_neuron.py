@@ -5,14 +5,13 @@ can be read side by side.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle
 from numpy.typing import ArrayLike
 
 from nnlib import activations
+from nnlib.plots.drawing import arrow, circle, edge_style, number, write
 from nnlib.plots.equation import equation_rows, write_equation
 from nnlib.plots.layout import (
     INPUT_RADIUS,
@@ -28,8 +27,6 @@ from nnlib.plots.layout import (
 )
 from nnlib.plots.look import EQUATION_COLOURS, POINTS_PER_INCH
 from nnlib.shapes import Array, ShapeError, as_floats, check_finite, check_shape
-
-NEGATIVE = "#5A5A9E"  # an edge that holds back; one that drives has the colour of w
 
 
 def neuron(
@@ -133,14 +130,9 @@ def _check_names(names: Sequence[str] | None, n_in: int) -> list[str]:
     return [str(name) for name in names]
 
 
-def _number(value: float) -> str:
-    """Write a number with three digits and a real minus sign."""
-    return f"{value:.3g}".replace("-", "−")
-
-
 def _labelled(symbol: str, value: float | None) -> str:
     """Write a symbol and, if it is known, its value."""
-    return f"${symbol}$" if value is None else f"${symbol}$ = {_number(value)}"
+    return f"${symbol}$" if value is None else f"${symbol}$ = {number(value)}"
 
 
 def _labels(
@@ -150,7 +142,7 @@ def _labels(
     symbols = [f"$x_{i + 1}$" for i in range(len(w))]
     a = None if z is None else float(activations.get(activation).function(z))
     return Labels(
-        inside=symbols if x is None else [_number(value) for value in x],
+        inside=symbols if x is None else [number(value) for value in x],
         beside=names or ([""] * len(w) if x is None else symbols),
         on_edges=[_labelled(f"w_{i + 1}", value) for i, value in enumerate(w)],
         on_wire=_labelled("z", z),
@@ -158,29 +150,15 @@ def _labels(
     )
 
 
-def _circle(ax: Axes, x: float, y: float, radius: float, colour: str) -> None:
-    ax.add_patch(Circle((x, y), radius, facecolor="white", edgecolor=colour, linewidth=2, zorder=3))
-
-
-def _write(ax: Axes, x: float, y: float, text: str, symbol: str, size: float, **style: Any) -> None:
-    style = {"ha": "center", "va": "center", "zorder": 4, **style}
-    ax.text(x, y, text, color=EQUATION_COLOURS[symbol], fontsize=size, **style)
-
-
-def _arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float], colour: str) -> None:
-    shape = {"arrowstyle": "-|>", "color": colour, "linewidth": 2, "shrinkA": 0, "shrinkB": 0}
-    ax.annotate("", xy=end, xytext=start, arrowprops=shape, zorder=2)
-
-
 def _draw_inputs(ax: Axes, layout: Layout, labels: Labels) -> None:
     """Draw a circle for each input, with its symbol or number in it and its name beside it."""
     size = layout.size
     room_inside = 1.7 * INPUT_RADIUS * layout.unit
     for y, within, name in zip(layout.heights, labels.inside, labels.beside, strict=True):
-        _circle(ax, 0, y, INPUT_RADIUS, EQUATION_COLOURS["x"])
+        circle(ax, (0, y), INPUT_RADIUS, EQUATION_COLOURS["x"])
         fitted = size * min(1.0, room_inside / text_width(within, size))
-        _write(ax, 0, y, within, "x", max(SMALLEST_LETTER, fitted))
-        _write(ax, -INPUT_RADIUS - 0.8 * PAD, y, name, "x", size, ha="right")
+        write(ax, (0, y), within, "x", max(SMALLEST_LETTER, fitted))
+        write(ax, (-INPUT_RADIUS - 0.8 * PAD, y), name, "x", size, ha="right")
 
 
 def _draw_edges(ax: Axes, layout: Layout, w: Array, labels: list[str]) -> None:
@@ -188,48 +166,41 @@ def _draw_edges(ax: Axes, layout: Layout, w: Array, labels: list[str]) -> None:
 
     It runs level below its label, so that no edge crosses a label, and then to the sum.
     """
-    largest = np.abs(w).max() or 1.0
+    largest = float(np.abs(w).max())
     for y, weight, label in zip(layout.heights, w, labels, strict=True):
         across = layout.sum_x - layout.bend
         end = np.array([across, -y]) * (1 - RADIUS / np.hypot(across, y)) + [layout.bend, y]
-        width = 0.8 + 4.2 * abs(weight) / largest
-        ax.plot(
-            [INPUT_RADIUS, layout.bend, end[0]],
-            [y, y, end[1]],
-            color=EQUATION_COLOURS["w"] if weight >= 0 else NEGATIVE,
-            linestyle="-" if weight >= 0 else "--",
-            linewidth=width,
-            solid_joinstyle="round",
-            zorder=1,
-        )
-        over = (width / 2 + 1.5) / POINTS_PER_INCH / layout.unit
-        _write(ax, INPUT_RADIUS + PAD, y + over, label, "w", layout.size, ha="left", va="bottom")
+        style = edge_style(weight, largest)
+        xs, ys = [INPUT_RADIUS, layout.bend, end[0]], [y, y, end[1]]
+        ax.plot(xs, ys, solid_joinstyle="round", zorder=1, **style)
+        over = (style["linewidth"] / 2 + 1.5) / POINTS_PER_INCH / layout.unit
+        write(ax, (INPUT_RADIUS + PAD, y + over), label, "w", layout.size, ha="left", va="bottom")
 
 
 def _draw_sum(ax: Axes, layout: Layout, bias: str, total: str) -> None:
     """Draw the sum; the bias comes in from above, z goes out to the right."""
     x, size = layout.sum_x, layout.size
-    _arrow(ax, (x, layout.bias_y + layout.line), (x, RADIUS), EQUATION_COLOURS["b"])
-    _write(ax, x + 0.4 * layout.line, layout.bias_y, bias, "b", size, ha="left", va="bottom")
-    _circle(ax, x, 0, RADIUS, EQUATION_COLOURS["z"])
+    arrow(ax, (x, layout.bias_y + layout.line), (x, RADIUS), EQUATION_COLOURS["b"])
+    write(ax, (x + 0.4 * layout.line, layout.bias_y), bias, "b", size, ha="left", va="bottom")
+    circle(ax, (x, 0), RADIUS, EQUATION_COLOURS["z"])
     fitted = min(1.6 * size, 1.3 * RADIUS * layout.unit * POINTS_PER_INCH)
-    _write(ax, x, 0, "Σ", "z", max(SMALLEST_LETTER, fitted))
-    _arrow(ax, (x + RADIUS, 0), (layout.phi_x - RADIUS, 0), EQUATION_COLOURS["z"])
+    write(ax, (x, 0), "Σ", "z", max(SMALLEST_LETTER, fitted))
+    arrow(ax, (x + RADIUS, 0), (layout.phi_x - RADIUS, 0), EQUATION_COLOURS["z"])
     middle = (x + layout.phi_x) / 2 - PAD / 2
-    _write(ax, middle, 0.8 * PAD, total, "z", size, va="bottom")
+    write(ax, (middle, 0.8 * PAD), total, "z", size, va="bottom")
 
 
 def _draw_activation(ax: Axes, layout: Layout, name: str, z: float | None, output: str) -> None:
     """Draw the activation function in its circle, and the output."""
     phi = activations.get(name).function
     x, colour = layout.phi_x, EQUATION_COLOURS["a"]
-    _circle(ax, x, 0, RADIUS, colour)
+    circle(ax, (x, 0), RADIUS, colour)
     sums = np.linspace(-3, 3, 301)
     scale = 0.34 / np.abs(phi(sums)).max()
     ax.plot(x + 0.13 * sums, scale * phi(sums), color=colour, linewidth=2, zorder=4)
     if z is not None:
         seen = np.clip(z, -3, 3)
         ax.plot(x + 0.13 * seen, scale * phi(seen), "o", color=EQUATION_COLOURS["z"], zorder=5)
-    _write(ax, x, -RADIUS - PAD, name, "a", layout.size, va="top")
-    _arrow(ax, (x + RADIUS, 0), (layout.output_x, 0), colour)
-    _write(ax, layout.output_x + PAD, 0, output, "a", layout.size, ha="left")
+    write(ax, (x, -RADIUS - PAD), name, "a", layout.size, va="top")
+    arrow(ax, (x + RADIUS, 0), (layout.output_x, 0), colour)
+    write(ax, (layout.output_x + PAD, 0), output, "a", layout.size, ha="left")
