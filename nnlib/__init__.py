@@ -1,6 +1,14 @@
 """The library of the book: neural networks in NumPy, small enough to read."""
 
-from nnlib import activations, datasets, initializers, losses, optimizers, regularizers
+from nnlib import (
+    activations,
+    datasets,
+    initializers,
+    losses,
+    metrics,
+    optimizers,
+    regularizers,
+)
 from nnlib.gradcheck import GradientError, check_gradients, numerical_gradient
 from nnlib.layers import Activation, Dense, Layer
 from nnlib.losses import BinaryCrossEntropy, CrossEntropy, MeanSquaredError
@@ -33,6 +41,7 @@ __all__ = [
     "datasets",
     "initializers",
     "losses",
+    "metrics",
     "numerical_gradient",
     "optimizers",
     "regularizers",
