@@ -83,6 +83,12 @@ def test_all_right_is_no_proof_of_perfection() -> None:
     assert proportion(0, 10).high > 0.25
 
 
+def test_none_and_all_reach_the_ends_exactly() -> None:
+    ends = [(proportion(0, n).low, proportion(n, n).high) for n in range(1, 200)]
+
+    assert set(ends) == {(0.0, 1.0)}
+
+
 def test_a_proportion_reads_as_a_sentence() -> None:
     assert repr(proportion(93, 100)) == "0.93, 95 % interval 0.86 to 0.97 (n = 100)"
     assert str(proportion(1, 4, level=0.8)) == "0.25, 80 % interval 0.08 to 0.57 (n = 4)"
@@ -498,16 +504,16 @@ def test_scores_may_be_numbers_of_any_kind(kind: type) -> None:
 
 
 def test_a_calibration_curve_worked_by_hand() -> None:
-    y, probability = [0, 1, 0, 1, 1, 1], [0.1, 0.2, 0.3, 0.6, 0.8, 1.0]
+    y, probability = [0, 1, 0, 1], [0.1, 0.2, 0.3, 0.8]
 
     curve = metrics.calibration_curve(y, probability, n_bins=2)
 
     np.testing.assert_allclose(curve.predicted, [0.2, 0.8])
     np.testing.assert_allclose(curve.observed, [1 / 3, 1.0])
-    np.testing.assert_array_equal(curve.n, [3, 3])
+    np.testing.assert_array_equal(curve.n, [3, 1])
     assert (curve.low[0], curve.high[0]) == (proportion(1, 3).low, proportion(1, 3).high)
     assert metrics.calibration_error(y, probability, n_bins=2) == pytest.approx(
-        0.5 * (1 / 3 - 0.2) + 0.5 * 0.2
+        0.75 * (1 / 3 - 0.2) + 0.25 * 0.2
     )
 
 
