@@ -98,10 +98,9 @@ def proportion(n_hits: int, n: int, *, level: float = 0.95) -> Proportion:
     p, pull = n_hits / n, z * z / n
     centre = (p + pull / 2) / (1 + pull)
     half_width = sqrt(pull * p * (1 - p) + (pull / 2) ** 2) / (1 + pull)
-    # For p = 0 and p = 1 the formula gives 0 and 1; only rounding could miss them.
-    low = 0.0 if n_hits == 0 else centre - half_width
+    # For p = 1 the formula gives 1, which rounding would miss; for p = 0 it gives 0 exactly.
     high = 1.0 if n_hits == n else centre + half_width
-    return Proportion(p, low, high, int(n), float(level))
+    return Proportion(p, centre - half_width, high, int(n), float(level))
 
 
 def quantile(level: float) -> float:
