@@ -3,7 +3,10 @@
 `figure, ax = plots.subplots()` makes axes in the book's look; any other matplotlib axes do as well.
 """
 
-from nnlib.plots.curves import activation_curves, loss_curve
+from nnlib.plots.curves import loss_curve
+from nnlib.plots.decisions import decision_map
+from nnlib.plots.description import describe
+from nnlib.plots.functions import activation_curves, activation_gallery
 from nnlib.plots.line import boundary
 from nnlib.plots.look import (
     CLASS_COLOURS,
@@ -14,7 +17,7 @@ from nnlib.plots.look import (
     subplots,
 )
 from nnlib.plots.one_neuron import neuron
-from nnlib.plots.plane import decision_map, points
+from nnlib.plots.plane import points
 
 __all__ = [
     "CLASS_COLOURS",
@@ -22,8 +25,10 @@ __all__ = [
     "EQUATION_COLOURS",
     "PROBABILITY_MAP",
     "activation_curves",
+    "activation_gallery",
     "boundary",
     "decision_map",
+    "describe",
     "loss_curve",
     "neuron",
     "panel_label",

@@ -1,87 +1,31 @@
-"""Pictures of curves: activation functions, and the loss while a network learns."""
+"""The loss curve: how the loss falls while a network learns, and how much that differs by run."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 
-from nnlib import activations
-from nnlib.plots.look import CLASS_COLOURS, LINE_STYLES
-from nnlib.plots.look import letter_size as _letter_size
+from nnlib.plots.description import number, say
+from nnlib.plots.look import letter_size, line_style
+from nnlib.shapes import Array
 from nnlib.training import History
 
-
-def activation_curves(
-    ax: Axes,
-    names: Sequence[str] = ("step", "sigmoid", "tanh", "relu"),
-    *,
-    limits: tuple[float, float] = (-4.0, 4.0),
-) -> Axes:
-    """Draw activation functions over z, told apart by line style as well as colour.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-    names : sequence of str, or one str
-        Names that `activations.get` knows.
-    limits : tuple (left, right)
-        The smallest and largest z.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The axes given.
-
-    Raises
-    ------
-    ValueError
-        If a name is unknown, or there are none.
-
-    Examples
-    --------
-    >>> from nnlib.plots import subplots
-    >>> figure, ax = subplots()
-    >>> ax = activation_curves(ax, ["sigmoid", "tanh"])
-    """
-    names = [names] if isinstance(names, str) else list(names)
-    if not names:
-        raise ValueError('names must hold at least one name, but it is empty. Write ["sigmoid"].')
-    z = np.linspace(*limits, 801)
-    for index, name in enumerate(names):
-        a = activations.get(name).function(z)
-        ax.plot(*_with_jumps(z, a), label=name, **_line(index))
-    ax.axhline(0, color="#6B6B6B", linewidth=0.6, zorder=0)
-    ax.axvline(0, color="#6B6B6B", linewidth=0.6, zorder=0)
-    ax.set(xlabel="weighted sum $z$", ylabel="activation $a = φ(z)$", xlim=limits)
-    ax.legend(fontsize=_letter_size(ax), frameon=False)
-    return ax
-
-
-def _with_jumps(z: Any, a: Any) -> tuple[Any, Any]:
-    """Cut the curve where it jumps, so that no slanted line is drawn there."""
-    jumps = np.flatnonzero(abs(np.diff(a)) > 0.5) + 1
-    return np.insert(z, jumps, np.nan), np.insert(a, jumps, np.nan)
-
-
-def _line(index: int) -> dict[str, Any]:
-    n_colours = len(CLASS_COLOURS)
-    return {
-        "color": CLASS_COLOURS[index % n_colours],
-        "linestyle": LINE_STYLES[index % len(LINE_STYLES)],
-        "linewidth": 2,
-    }
+BEST = "best epoch"
 
 
 def loss_curve(ax: Axes, history: History | Sequence[History], *, label: str = "training") -> Axes:
     """Draw the loss over the epochs; for several runs their median and their whole range.
+
+    Runs that early stopping ended after different numbers of epochs are drawn as one thin line
+    each: a median over those that still go on would jump whenever one stops. Where a network has
+    got back the parameters of its best epoch, that epoch is marked, unless there is a range.
 
     Parameters
     ----------
     ax : matplotlib.axes.Axes
         May hold curves of earlier calls; the next colour is taken.
     history : History, or sequence of them
-        Several must have the same number of epochs. Validation losses are drawn if all have them.
+        Validation losses are drawn if all have them.
     label : str
         What the curve is called.
 
@@ -93,16 +37,39 @@ def loss_curve(ax: Axes, history: History | Sequence[History], *, label: str = "
     Raises
     ------
     ValueError
-        If there is no history, or the numbers of epochs differ.
+        If there is no history.
     TypeError
         If it is something else.
 
     Examples
     --------
-    >>> from nnlib.plots import subplots
+    >>> from nnlib.plots import describe, subplots
     >>> figure, ax = subplots()
     >>> ax = loss_curve(ax, History(loss=np.array([0.7, 0.4, 0.3])))
+    >>> describe(ax)
+    'Loss over 3 epochs. training: from 0.7 to 0.3, lowest 0.3 in epoch 3.'
     """
+    runs = _read_runs(history)
+    curves = {label: [np.asarray(run.loss, dtype=float) for run in runs]}
+    unseen = [run.validation_loss for run in runs if run.validation_loss is not None]
+    if len(unseen) == len(runs):
+        name = "validation" if label == "training" else f"{label}, validation"
+        curves[name] = [np.asarray(losses, dtype=float) for losses in unseen]
+    for name, losses in curves.items():
+        _draw_curve(ax, losses, name)
+    judged = list(curves.values())[-1]  # by the validation loss, if there is one
+    if len(runs) == 1 or len({run.n_epochs for run in runs}) > 1:
+        _mark_best(ax, [run.best_epoch for run in runs], judged)
+    ax.set(xlabel="epoch", ylabel="mean loss")
+    ax.set_ylim(bottom=min(0.0, ax.dataLim.y0))
+    if _n_curves(ax) > 1:
+        ax.legend(fontsize=letter_size(ax), frameon=False)
+    say(ax, _in_words(curves, [run.best_epoch for run in runs]))
+    return ax
+
+
+def _read_runs(history: History | Sequence[History]) -> list[History]:
+    """Read one history or several."""
     runs = [history] if isinstance(history, History) else list(history)
     for run in runs:
         if not isinstance(run, History):
@@ -114,30 +81,59 @@ def loss_curve(ax: Axes, history: History | Sequence[History], *, label: str = "
         raise ValueError(
             "history must hold at least one run, but it is empty. Write history = train(...)."
         )
-    if len({run.n_epochs for run in runs}) > 1:
-        raise ValueError(
-            "history must hold runs with the same number of epochs, but they have "
-            f"{sorted({run.n_epochs for run in runs})}. Draw them one call at a time."
-        )
-    _draw_runs(ax, np.array([run.loss for run in runs]), label)
-    unseen = [run.validation_loss for run in runs if run.validation_loss is not None]
-    if len(unseen) == len(runs):
-        _draw_runs(
-            ax, np.array(unseen), "validation" if label == "training" else f"{label}, validation"
-        )
-    ax.set(xlabel="epoch", ylabel="mean loss")
-    ax.set_ylim(bottom=0)
-    if len(ax.get_lines()) > 1:
-        ax.legend(fontsize=_letter_size(ax), frameon=False)
-    return ax
+    return runs
 
 
-def _draw_runs(ax: Axes, losses: Any, label: str) -> None:
-    """Draw losses of shape (n_runs, n_epochs) as one line and, if there are several, a band."""
-    style = _line(len(ax.get_lines()))
+def _n_curves(ax: Axes) -> int:
+    """Count the curves that have a name."""
+    return sum(not str(line.get_label()).startswith("_") for line in ax.get_lines())
+
+
+def _draw_curve(ax: Axes, runs: list[Array], label: str) -> None:
+    """Draw the losses of some runs under one name: a line, a line with a band, or thin lines."""
+    style = line_style(_n_curves(ax))
+    if len({len(losses) for losses in runs}) > 1:
+        for i, losses in enumerate(runs):
+            thin = {**style, "linewidth": 1.2, "label": "_" if i else label}
+            ax.plot(np.arange(1, len(losses) + 1), losses, **thin)
+        return
+    losses = np.array(runs)  # (n_runs, n_epochs)
     epochs = np.arange(1, losses.shape[1] + 1)
     marker = "o" if len(epochs) == 1 else None
     ax.plot(epochs, np.median(losses, axis=0), label=label, marker=marker, **style)
     if len(losses) > 1:
         low, high = losses.min(axis=0), losses.max(axis=0)
         ax.fill_between(epochs, low, high, color=style["color"], alpha=0.2, linewidth=0)
+
+
+def _mark_best(ax: Axes, epochs: list[int | None], runs: list[Array]) -> None:
+    """Mark on each curve the epoch from which the network has its parameters."""
+    best = [(e, losses[e - 1]) for e, losses in zip(epochs, runs, strict=True) if e is not None]
+    if best:
+        x, y = np.array(best).T
+        label = "_" if any(drawn.get_label() == BEST for drawn in ax.collections) else BEST
+        ax.scatter(x, y, 40, "black", "D", edgecolors="white", label=label, zorder=4)
+
+
+def _in_words(curves: dict[str, list[Array]], best_epochs: list[int | None]) -> str:
+    """Say from where to where the losses go and how low they come."""
+    lengths = sorted({len(losses) for losses in next(iter(curves.values()))})
+    n_epochs = f"{lengths[0]} to {lengths[-1]}" if len(lengths) > 1 else str(lengths[0])
+    words = [_curve_in_words(name, runs) for name, runs in curves.items()]
+    if len(best_epochs) == 1 and best_epochs[0] is not None:
+        words.append(f"The network kept is that of epoch {best_epochs[0]}.")
+    return f"Loss over {n_epochs} epochs. {' '.join(words)}"
+
+
+def _curve_in_words(name: str, runs: list[Array]) -> str:
+    """Say the same of the curve with one name."""
+    if len(runs) == 1:
+        (losses,) = runs
+        lowest = f"lowest {number(losses.min())} in epoch {losses.argmin() + 1}"
+        return f"{name}: from {number(losses[0])} to {number(losses[-1])}, {lowest}."
+    first, last = (np.array([losses[end] for losses in runs]) for end in (0, -1))
+    return (
+        f"{name}, {len(runs)} runs: median from {number(np.median(first))} to "
+        f"{number(np.median(last))}, at the end between {number(last.min())} and "
+        f"{number(last.max())}."
+    )

@@ -10,11 +10,6 @@ from nnlib.plots.look import EQUATION_COLOURS, NEGATIVE
 Point = tuple[float, float]
 
 
-def number(value: float) -> str:
-    """Write a number with three digits and a real minus sign."""
-    return f"{value:.3g}".replace("-", "−")
-
-
 def circle(ax: Axes, centre: Point, radius: float, colour: str) -> None:
     """Draw an empty circle that covers the ends of the edges."""
     shape = Circle(centre, radius, facecolor="white", edgecolor=colour, linewidth=2, zorder=3)

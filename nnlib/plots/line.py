@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
+from nnlib.plots.description import number, say
 from nnlib.plots.look import EQUATION_COLOURS
 from nnlib.plots.look import letter_size as _letter_size
 from nnlib.shapes import Array, ShapeError, as_floats, check_finite
@@ -76,6 +77,7 @@ def boundary(
         length = min(1.0, min(right - left, top - bottom) / 3 / float(np.linalg.norm(w)))
         _draw_weights(ax, foot, foot + length * w, colour or EQUATION_COLOURS["w"], label)
     ax.set(xlim=(left, right), ylim=(bottom, top), aspect="equal")
+    say(ax, f"The line {_equation(w, b)}; on its positive side lies the direction {_pair(w)}.")
     return ax
 
 
@@ -99,6 +101,16 @@ def _check_line(w: ArrayLike, b: float) -> tuple[Array, float]:
             "w must not be 0 in both entries, because then no line is left. Change one."
         )
     return weights.ravel(), float(bias.reshape(()))
+
+
+def _pair(w: Array) -> str:
+    return f"({number(w[0])}, {number(w[1])})"
+
+
+def _equation(w: Array, b: float) -> str:
+    """Write w1 x1 + w2 x2 + b = 0 with its numbers."""
+    second, last = (f"{'−' if v < 0 else '+'} {number(abs(v))}" for v in (w[1], b))
+    return f"{number(w[0])} x1 {second} x2 {last} = 0"
 
 
 def _draw_weights(ax: Axes, start: Array, end: Array, colour: str, label: str | None) -> None:

@@ -12,11 +12,21 @@ from cycler import cycler
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
+from matplotlib.patheffects import AbstractPathEffect, withStroke
 
 from nnlib.shapes import check_count, check_positive
 
 CLASS_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 CLASS_MARKERS = ("o", "^", "s", "D", "v", "P", "X")
+MARKER_NAMES = (
+    "circle",
+    "triangle",
+    "square",
+    "diamond",
+    "upturned triangle",
+    "plus sign",
+    "cross",
+)
 LINE_STYLES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (8, 3)), (0, (1, 1)))
 
 # Each has a contrast of at least 4.5 to 1 on white, so that it can be the colour of a letter.
@@ -111,6 +121,21 @@ def _settings(width: float) -> Any:
 def letter_size(ax: Axes) -> float:
     """Find the size of the letters that these axes were made with, in points, 9 at least."""
     return max(9.0, float(ax.xaxis.label.get_fontsize()))
+
+
+def outlined() -> list[AbstractPathEffect]:
+    """Give letters or lines a white rim, so that they are seen on every ground."""
+    return [withStroke(linewidth=3, foreground="white")]
+
+
+def line_style(index: int) -> dict[str, Any]:
+    """Choose colour and dashes of the line with this number, told apart without colour too."""
+    rounds = index // len(CLASS_COLOURS)  # the same colours again, with other dashes
+    return {
+        "color": CLASS_COLOURS[index % len(CLASS_COLOURS)],
+        "linestyle": LINE_STYLES[(index + rounds) % len(LINE_STYLES)],
+        "linewidth": 2,
+    }
 
 
 def panel_label(ax: Axes, text: str) -> Axes:

@@ -11,7 +11,8 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from nnlib import activations
-from nnlib.plots.drawing import arrow, circle, edge_style, number, write
+from nnlib.plots.description import count, number, say
+from nnlib.plots.drawing import arrow, circle, edge_style, write
 from nnlib.plots.equation import equation_rows, write_equation
 from nnlib.plots.layout import (
     INPUT_RADIUS,
@@ -89,6 +90,7 @@ def neuron(
     _draw_activation(ax, layout, activation, z, labels.at_end)
     write_equation(ax, rows, size)
     ax.set(xlim=layout.limits[:2], ylim=layout.limits[2:], aspect="equal")
+    say(ax, _in_words(labels, bias, activation))
     return ax
 
 
@@ -204,3 +206,18 @@ def _draw_activation(ax: Axes, layout: Layout, name: str, z: float | None, outpu
     write(ax, (x, -RADIUS - PAD), name, "a", layout.size, va="top")
     arrow(ax, (x + RADIUS, 0), (layout.output_x, 0), colour)
     write(ax, (layout.output_x + PAD, 0), output, "a", layout.size, ha="left")
+
+
+def _in_words(labels: Labels, bias: float, activation: str) -> str:
+    """Say what the drawing shows."""
+    weights, total, output = (
+        text.replace("$", "").replace("_", "")
+        for text in (", ".join(labels.on_edges), labels.on_wire, labels.at_end)
+    )
+    sentence = (
+        f"A neuron with {count(len(labels.inside), 'input')}, weights {weights}, "
+        f"bias b = {number(bias)} and activation {activation}."
+    )
+    if "=" not in total:
+        return sentence
+    return f"{sentence} For the inputs {', '.join(labels.inside)}: sum {total}, output {output}."

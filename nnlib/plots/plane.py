@@ -1,16 +1,14 @@
-"""Pictures of the plane: points with their classes, and what a network says about every place."""
-
-from collections.abc import Callable
+"""The plane of two features: points with their classes, the part of it that is shown, a grid."""
 
 import numpy as np
 from matplotlib.axes import Axes
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from nnlib.plots.look import CLASS_COLOURS, CLASS_MARKERS, PROBABILITY_MAP
+from nnlib.plots.description import count, say
+from nnlib.plots.look import CLASS_COLOURS, CLASS_MARKERS, MARKER_NAMES
 from nnlib.plots.look import letter_size as _letter_size
 from nnlib.shapes import (
     Array,
-    ShapeError,
     as_classes,
     as_floats,
     as_matrix,
@@ -18,8 +16,9 @@ from nnlib.shapes import (
     check_shape,
 )
 
+IntArray = NDArray[np.int64]
 Limits = tuple[float, float, float, float]
-PIXELS = 200  # of a decision map, in each direction
+AREA = 32.0  # of a marker, in square points
 
 
 def points(ax: Axes, X: ArrayLike, y: ArrayLike, *, legend: bool = False) -> Axes:
@@ -52,108 +51,62 @@ def points(ax: Axes, X: ArrayLike, y: ArrayLike, *, legend: bool = False) -> Axe
     True
     """
     X = as_matrix(X, n_columns=2)
-    labels = as_classes(y, len(X), len(CLASS_COLOURS))
-    for label in np.unique(labels).astype(int):
+    labels = as_classes(y, len(X), len(CLASS_COLOURS)).astype(int)
+    draw_points(ax, X, labels)
+    label_axes(ax)
+    if legend:
+        ax.legend(fontsize=_letter_size(ax), framealpha=1.0)
+    say(ax, _in_words(labels))
+    return ax
+
+
+def draw_points(ax: Axes, X: Array, labels: IntArray, *, area: float = AREA) -> None:
+    """Draw points as `points` does, the markers with an area in square points."""
+    for label in np.unique(labels):
         inside = labels == label
         ax.scatter(
             X[inside, 0],
             X[inside, 1],
-            s=32,
+            s=area,
             c=CLASS_COLOURS[label],
             marker=CLASS_MARKERS[label],
             edgecolors="white",
-            linewidths=0.7,
+            linewidths=0.7 * (area / AREA) ** 0.5,
             label=f"class {label}",
             zorder=3,
         )
-    _label_axes(ax)
-    if legend:
-        ax.legend(fontsize=_letter_size(ax), framealpha=1.0)
-    return ax
 
 
-def decision_map(
-    ax: Axes,
-    predict: Callable[[Array], ArrayLike],
-    X: ArrayLike | None = None,
-    y: ArrayLike | None = None,
-    *,
-    limits: Limits | None = None,
-    legend: bool = False,
-) -> Axes:
-    """Colour the plane by the probability of class 1, with a line where it is one half.
+def _in_words(labels: IntArray) -> str:
+    """Say how many points of each class there are."""
+    classes = (
+        f"{n} of class {label} ({MARKER_NAMES[label]}{'' if n == 1 else 's'})"
+        for label, n in zip(*np.unique(labels, return_counts=True), strict=True)
+    )
+    return f"{count(len(labels), 'point')}: {', '.join(classes)}."
 
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-    predict : callable
-        Takes points of shape (n, 2), returns probabilities of shape (n,) or (n, 1).
-    X : array_like of shape (n_samples, 2), optional
-        Examples to draw on top.
-    y : array_like of shape (n_samples,), optional
-        Their classes, 0 or 1.
-    limits : tuple (left, right, bottom, top), optional
-        The part of the plane to draw; left out, the surroundings of `X`, or −3 to 3 without it.
-    legend : bool
-        Whether to say which marker is which class.
 
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The axes given.
-
-    Raises
-    ------
-    ShapeError, ValueError, TypeError
-        If `predict` does not give one number from 0 to 1 for each point, only one of `X` and `y`
-        is given, or one of the arguments is not as described.
-
-    Examples
-    --------
-    >>> from nnlib.activations import sigmoid
-    >>> from nnlib.plots import subplots
-    >>> figure, ax = subplots()
-    >>> decision_map(ax, lambda X: sigmoid(X[:, 0] - X[:, 1])) is ax
-    True
-    """
+def read_points(X: ArrayLike | None, y: ArrayLike | None) -> tuple[Array, IntArray] | None:
+    """Read examples that may be left out, but only with their classes."""
     if (X is None) != (y is None):
         raise TypeError("X and y must come together, but one is missing. Give both, or neither.")
-    left, right, bottom, top = _check_limits(limits) if limits else _surroundings(X)
-    across, up = np.linspace(left, right, PIXELS), np.linspace(bottom, top, PIXELS)
-    grid = np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)  # (PIXELS², 2)
-    proba = _check_probabilities(predict(grid), len(grid)).reshape(PIXELS, PIXELS)
-    extent = (left, right, bottom, top)
-    ax.imshow(
-        proba, PROBABILITY_MAP, origin="lower", extent=extent, aspect="auto", vmin=0.0, vmax=1.0
-    )
-    if proba.min() < 0.5 < proba.max():
-        ax.contour(across, up, proba, levels=[0.5], colors="black", linewidths=1.5)
-    _label_axes(ax)
-    if X is not None and y is not None:
-        points(ax, X, y, legend=legend)
-    ax.set(xlim=(left, right), ylim=(bottom, top))
-    return ax
+    if X is None or y is None:
+        return None
+    table = as_matrix(X, n_columns=2)
+    return table, as_classes(y, len(table), len(CLASS_COLOURS)).astype(int)
 
 
-def _check_probabilities(values: ArrayLike, n: int) -> Array:
-    """Check what `predict` returned."""
-    proba = as_floats(values, "predict(X)")
-    if proba.shape not in ((n,), (n, 1)):
-        raise ShapeError(
-            f"predict must return one probability for each of the {n} points, "
-            f"but it returned shape {proba.shape}. Return for example sigmoid(net.forward(X))."
-        )
-    check_finite(proba, "predict(X)")
-    if proba.min() < 0 or proba.max() > 1:
-        raise ValueError(
-            f"predict must return probabilities from 0 to 1, but they go from {proba.min():.3g} "
-            f"to {proba.max():.3g}. For logits write sigmoid(net.forward(X))."
-        )
-    return proba
+def grid_over(limits: Limits, n: int) -> tuple[Array, Array, Array]:
+    """Lay n × n places over a part of the plane: along x₁, along x₂, and all, of shape (n², 2)."""
+    left, right, bottom, top = limits
+    across, up = np.linspace(left, right, n), np.linspace(bottom, top, n)
+    return across, up, np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
 
 
-def _check_limits(limits: Limits) -> Limits:
-    """Read limits as four finite numbers in order."""
+def read_limits(limits: Limits | None, X: Array | None) -> Limits:
+    """Read limits as four finite numbers in order; left out, they surround the examples."""
+    if limits is None:
+        return surroundings(X)
     values = as_floats(limits, "limits")
     check_shape(values, "limits", (4,), "Write limits=(left, right, bottom, top).")
     check_finite(values, "limits")
@@ -166,18 +119,17 @@ def _check_limits(limits: Limits) -> Limits:
     return left, right, bottom, top
 
 
-def _surroundings(X: ArrayLike | None) -> Limits:
+def surroundings(X: Array | None) -> Limits:
     """Frame the examples with a margin of a tenth, or of 1 where they do not spread."""
     if X is None:
         return -3.0, 3.0, -3.0, 3.0
-    table = as_matrix(X, n_columns=2)
-    low, high = table.min(axis=0), table.max(axis=0)
+    low, high = X.min(axis=0), X.max(axis=0)
     margin = np.where(high > low, 0.1 * (high - low), 1.0)
     (left, bottom), (right, top) = low - margin, high + margin
     return float(left), float(right), float(bottom), float(top)
 
 
-def _label_axes(ax: Axes) -> None:
+def label_axes(ax: Axes) -> None:
     """Name both axes, unless they have names already."""
     if not ax.get_xlabel():
         ax.set_xlabel("first feature $x_1$")

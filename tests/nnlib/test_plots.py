@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 
 from nnlib import History, ShapeError, plots
-from nnlib.activations import sigmoid
+from nnlib.activations import ACTIVATIONS, get, sigmoid, softmax
 
 X = np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 0.0]])
 y = np.array([0, 1, 1])
@@ -33,6 +33,7 @@ DRAWINGS: dict[str, Callable[[Axes], Axes]] = {
     "decision_map": lambda ax: plots.decision_map(ax, half_plane, X, y, legend=True),
     "boundary": lambda ax: plots.boundary(ax, [1.0, 2.0], -1.0),
     "activation_curves": lambda ax: plots.activation_curves(ax),
+    "activation_gallery": lambda ax: plots.activation_gallery([ax], ["relu"])[0],
     "loss_curve": lambda ax: plots.loss_curve(ax, [runs(3), runs(3, 0.1)]),
     "neuron": lambda ax: plots.neuron(ax, [1.0, -2.0], 0.5, x=[1.0, 2.0], names=["sun", "rain"]),
 }
@@ -274,7 +275,11 @@ def test_one_example_has_surroundings_too(ax: Axes) -> None:
 @pytest.mark.parametrize(
     ("predict", "error", "words"),
     [
-        (lambda P: P, ShapeError, "predict must return one probability for each of the 40000"),
+        (
+            lambda P: P[None],
+            ShapeError,
+            "predict must return one probability for each of the 40000",
+        ),
         (lambda P: 0.5, ShapeError, "but it returned shape ()"),
         (lambda P: 3 * P[:, 0], ValueError, "For logits write sigmoid(net.forward(X))."),
         (lambda P: np.full(len(P), np.nan), ValueError, "predict(X) must be finite"),
@@ -299,6 +304,61 @@ def test_limits_that_frame_nothing_are_refused(ax: Axes, limits: tuple) -> None:
 def test_examples_need_their_classes(ax: Axes) -> None:
     with pytest.raises(TypeError, match="X and y must come together"):
         plots.decision_map(ax, half_plane, X)
+
+
+def three_sectors(points: np.ndarray) -> np.ndarray:
+    angles = 2 * np.pi * np.arange(3) / 3
+    return softmax(5 * points @ np.array([np.cos(angles), np.sin(angles)]))
+
+
+def test_of_several_classes_the_most_probable_gives_the_colour(ax: Axes) -> None:
+    plots.decision_map(ax, three_sectors, limits=(-3, 3, -3, 3))
+
+    shown = ax.images[0].get_array()
+    for label, (row, column) in enumerate([(100, 199), (199, 40), (0, 40)]):
+        ink, wanted = 1 - shown[row, column], 1 - np.array(to_rgb(plots.CLASS_COLOURS[label]))
+        np.testing.assert_allclose(ink / ink.max(), wanted / wanted.max(), atol=0.02)
+
+
+def test_where_all_classes_are_equally_probable_the_map_is_white(ax: Axes) -> None:
+    plots.decision_map(ax, lambda points: np.full((len(points), 4), 0.25))
+
+    np.testing.assert_array_equal(ax.images[0].get_array(), 1.0)
+    assert len(ax.collections) == 0
+
+
+def test_the_lines_lie_where_the_class_changes(ax: Axes) -> None:
+    plots.decision_map(ax, three_sectors)
+
+    for border in ax.collections:
+        vertices = np.vstack([path.vertices for path in border.get_paths()])
+        proba = np.sort(three_sectors(vertices), axis=1)
+        np.testing.assert_allclose(proba[:, -1], proba[:, -2], atol=0.02)
+
+
+def test_two_columns_of_probabilities_are_two_classes(ax: Axes) -> None:
+    plots.decision_map(
+        ax, lambda points: np.column_stack([1 - half_plane(points), half_plane(points)])
+    )
+
+    shown = ax.images[0].get_array()
+    assert shown.shape == (200, 200)
+    np.testing.assert_allclose(shown[0], half_plane(np.linspace(-3, 3, 200)[:, None]))
+
+
+def test_without_examples_each_region_carries_its_number(ax: Axes) -> None:
+    plots.decision_map(ax, three_sectors)
+
+    for text in ax.texts:
+        place = np.array([text.get_position()])
+        assert three_sectors(place).argmax() == int(text.get_text())
+    assert len(ax.texts) == 3
+
+
+def test_with_examples_the_markers_tell_the_regions(ax: Axes) -> None:
+    plots.decision_map(ax, three_sectors, X, y)
+
+    assert not ax.texts
 
 
 # --- boundary ----------------------------------------------------------------------------
@@ -417,12 +477,20 @@ def test_what_is_no_line_is_refused(ax: Axes, w: object, b: object, words: str) 
 
 
 def test_curves_differ_by_line_style_as_well_as_colour(ax: Axes) -> None:
-    plots.activation_curves(ax, ["identity", "step", "sigmoid", "tanh", "relu"])
+    plots.activation_curves(ax, list(ACTIVATIONS)[:7])  # as many as there are kinds of line
 
     curves = [line for line in ax.get_lines() if not line.get_label().startswith("_")]
     for one, other in itertools.combinations(curves, 2):
         assert one.get_color() != other.get_color()
         assert one._dash_pattern != other._dash_pattern
+
+
+def test_all_activations_in_one_picture_are_told_apart(ax: Axes) -> None:
+    plots.activation_curves(ax, list(ACTIVATIONS))
+
+    curves = [line for line in ax.get_lines() if not line.get_label().startswith("_")]
+    kinds = {(line.get_color(), str(line._dash_pattern)) for line in curves}
+    assert len(kinds) == len(ACTIVATIONS)
 
 
 def test_a_curve_passes_through_its_values(ax: Axes) -> None:
@@ -444,9 +512,99 @@ def test_an_unknown_curve_is_refused(ax: Axes) -> None:
         plots.activation_curves(ax, ["sine"])
 
 
+def test_a_wide_view_does_not_cut_a_steep_line(ax: Axes) -> None:
+    plots.activation_curves(ax, ["identity"], limits=(-1000, 1000))
+
+    _, a = ax.get_lines()[0].get_data()
+    assert not np.isnan(a).any()
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        ((4, -4), "limits must be (left, right) with left < right, but they are (4, -4)."),
+        ((0, 0), "with left < right"),
+        ((0, 1, 2), "limits must have shape (2,), but its shape is (3,)."),
+        ((0, np.inf), "limits must be finite"),
+    ],
+)
+def test_z_that_goes_nowhere_is_refused(ax: Axes, limits: tuple, words: str) -> None:
+    with pytest.raises(ValueError, match="limits must") as caught:
+        plots.activation_curves(ax, limits=limits)
+
+    assert words in str(caught.value)
+
+
 def test_no_curve_at_all_is_refused(ax: Axes) -> None:
     with pytest.raises(ValueError, match="names must hold at least one name"):
         plots.activation_curves(ax, [])
+
+
+# --- activation_gallery ------------------------------------------------------------------
+
+
+@pytest.fixture
+def panels() -> Iterator[np.ndarray]:
+    figure, panels = plots.subplots(3, 3)
+    yield panels
+    plt.close(figure)
+
+
+def test_the_gallery_shows_every_activation_beside_its_derivative(panels: np.ndarray) -> None:
+    assert plots.activation_gallery(panels) is panels
+
+    for ax, name in zip(panels.flat, ACTIVATIONS, strict=False):
+        assert ax.texts[0].get_text() == name
+        for line, function in zip(ax.get_lines(), get(name), strict=False):
+            z, a = line.get_data()
+            is_drawn = ~np.isnan(a)
+            np.testing.assert_array_equal(a[is_drawn], function(z[is_drawn]))
+
+
+def test_in_the_gallery_function_and_derivative_differ_without_colour(panels: np.ndarray) -> None:
+    plots.activation_gallery(panels)
+
+    function, derivative = panels[0, 0].get_lines()[:2]
+    assert function.get_linestyle() != derivative.get_linestyle()
+    assert [text.get_text() for text in panels[0, 0].get_legend().get_texts()] == ["φ", "φ′"]
+
+
+def test_axes_left_over_are_switched_off(panels: np.ndarray) -> None:
+    plots.activation_gallery(panels)
+
+    assert [ax.axison for ax in panels.flat] == 8 * [True] + [False]
+
+
+def test_only_the_outer_panels_are_labelled(panels: np.ndarray) -> None:
+    plots.activation_gallery(panels)
+
+    below = [bool(ax.get_xlabel()) for ax in panels.flat]
+    beside = [bool(ax.get_ylabel()) for ax in panels.flat]
+    assert below == 5 * [False] + 3 * [True] + [False]  # none stands below number 6
+    assert beside == [True, False, False] * 3
+
+
+def test_axes_that_stand_alone_are_each_labelled() -> None:
+    pairs = [plots.subplots() for _ in range(2)]
+
+    plots.activation_gallery([ax for _, ax in pairs], ["relu", "tanh"])
+
+    assert all(ax.get_xlabel() and ax.get_ylabel() for _, ax in pairs)
+    plt.close("all")
+
+
+def test_too_few_axes_are_refused(panels: np.ndarray) -> None:
+    with pytest.raises(ValueError, match="axes must hold") as caught:
+        plots.activation_gallery(panels[0])
+
+    assert str(caught.value) == (
+        "axes must hold 8, one for each name, but it holds 3. Write _, axes = plots.subplots(2, 4)."
+    )
+
+
+def test_a_figure_is_no_axes(panels: np.ndarray) -> None:
+    with pytest.raises(TypeError, match="axes must hold only axes of matplotlib, not <Figure"):
+        plots.activation_gallery(panels[0, 0].figure, ["relu"])
 
 
 # --- loss_curve --------------------------------------------------------------------------
@@ -485,15 +643,51 @@ def test_two_calls_draw_two_kinds_of_line(ax: Axes) -> None:
     assert slow.get_linestyle() != fast.get_linestyle()
 
 
+def test_the_epoch_that_was_kept_is_marked_on_the_validation_loss(ax: Axes) -> None:
+    unseen = np.array([0.9, 0.6, 0.7])
+    plots.loss_curve(ax, History(np.ones(3), validation_loss=unseen, best_epoch=2))
+
+    (marker,) = ax.collections
+    np.testing.assert_array_equal(marker.get_offsets(), [[2, 0.6]])
+    names = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert names == ["training", "validation", "best epoch"]
+
+
+def test_best_epochs_of_two_calls_are_named_once(ax: Axes) -> None:
+    for label in ("one", "two"):
+        plots.loss_curve(ax, History(np.ones(3), np.ones(3), best_epoch=2), label=label)
+
+    names = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert names.count("best epoch") == 1
+
+
+def test_runs_of_different_length_are_a_thin_line_each(ax: Axes) -> None:
+    plots.loss_curve(ax, [History(np.ones(n), np.ones(n), best_epoch=n - 1) for n in (2, 4, 3)])
+
+    training = ax.get_lines()[:3]
+    assert [len(line.get_xdata()) for line in training] == [2, 4, 3]
+    assert len({line.get_color() for line in training}) == 1
+    names = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert names == ["training", "validation", "best epoch"]
+    np.testing.assert_array_equal(ax.collections[0].get_offsets()[:, 0], [1, 3, 2])
+
+
+def test_the_range_of_runs_carries_no_best_epoch(ax: Axes) -> None:
+    plots.loss_curve(ax, [History(np.ones(3), np.ones(3), best_epoch=2) for _ in range(2)])
+
+    assert all(drawn.get_label() != "best epoch" for drawn in ax.collections)
+
+
+def test_a_loss_below_zero_is_seen(ax: Axes) -> None:
+    plots.loss_curve(ax, History(loss=np.array([1.0, -2.0])))
+
+    assert ax.get_ylim()[0] <= -2.0
+
+
 @pytest.mark.parametrize("history", [[0.7, 0.5], [np.ones(3)], ["loss"]])
 def test_what_is_no_history_is_refused(ax: Axes, history: list) -> None:
     with pytest.raises(TypeError, match="history must be what train returns"):
         plots.loss_curve(ax, history)
-
-
-def test_runs_of_different_length_are_refused(ax: Axes) -> None:
-    with pytest.raises(ValueError, match=r"same number of epochs, but they have \[2, 3\]"):
-        plots.loss_curve(ax, [runs(2), runs(3)])
 
 
 def test_no_run_at_all_is_refused(ax: Axes) -> None:
@@ -624,7 +818,7 @@ def test_up_to_six_inputs_do_not_touch(ax: Axes, n_in: int) -> None:
     assert all(gap > 0 for gap in gaps)
 
 
-@pytest.mark.parametrize("activation", ["identity", "step", "sigmoid", "tanh", "relu"])
+@pytest.mark.parametrize("activation", ACTIVATIONS)
 @pytest.mark.parametrize("b", [-1e6, 0.0, 1e6])
 def test_every_activation_stays_in_its_circle(ax: Axes, activation: str, b: float) -> None:
     plots.neuron(ax, [1.0], b, x=[1.0], activation=activation)
