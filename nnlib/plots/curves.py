@@ -112,7 +112,7 @@ def _mark_best(ax: Axes, epochs: list[int | None], runs: list[Array]) -> None:
     if best:
         x, y = np.array(best).T
         label = "_" if any(drawn.get_label() == BEST for drawn in ax.collections) else BEST
-        ax.scatter(x, y, 40, "black", "D", edgecolors="white", label=label, zorder=4)
+        ax.scatter(x, y, s=40, c="black", marker="D", edgecolors="white", label=label, zorder=4)
 
 
 def _in_words(curves: dict[str, list[Array]], best_epochs: list[int | None]) -> str:
