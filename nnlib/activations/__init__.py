@@ -8,6 +8,7 @@ multiplies by.
 from nnlib.activations.curved import sigmoid, sigmoid_derivative, tanh, tanh_derivative
 from nnlib.activations.error_function import erf
 from nnlib.activations.gaussian import gelu, gelu_derivative, gelu_tanh, gelu_tanh_derivative
+from nnlib.activations.in_place import InPlace, get_in_place
 from nnlib.activations.probabilities import (
     log_softmax,
     log_softmax_derivative,
@@ -29,12 +30,14 @@ from nnlib.activations.table import ACTIVATIONS, ActivationFunction, get
 __all__ = [
     "ACTIVATIONS",
     "ActivationFunction",
+    "InPlace",
     "erf",
     "gelu",
     "gelu_derivative",
     "gelu_tanh",
     "gelu_tanh_derivative",
     "get",
+    "get_in_place",
     "identity",
     "identity_derivative",
     "leaky_relu",

@@ -1,30 +1,20 @@
-"""What all layers share: the checks at the door, and parameters that are views into one vector.
-
-An optimizer wants every parameter of a network in one flat vector, a formula wants W and b. Both
-look at the same memory, so a step on the vector is a step on W and b.
-"""
+"""What all layers share: the checks at the door, the way forward, and the way back."""
 
 from collections.abc import Mapping
-from math import prod
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from nnlib.layers.parameters import ParameterViews
 from nnlib.shapes import Array, DType, as_floats, as_matrix, check_finite, check_shape
 
 
-def attributes(thing: object, *, without: tuple[str, ...]) -> dict[str, Any]:
-    """Collect the attributes of an object, listed in `__slots__` or not, for a copy of it."""
-    listed = {name for kind in type(thing).__mro__ for name in getattr(kind, "__slots__", ())}
-    names = listed | set(getattr(thing, "__dict__", ()))
-    return {name: getattr(thing, name) for name in sorted(names - set(without))}
-
-
-class Layer:
+class Layer(ParameterViews):
     """The base of all layers.
 
-    A kind of layer defines `apply`, `backward_unchecked` and, to be saved, `config`.
+    A kind of layer defines `apply`, `backward_unchecked` and, to be saved, `config`; one that
+    is faster in arrays of its own, or differs in training, also `forward_unchecked`.
 
     Parameters
     ----------
@@ -34,30 +24,15 @@ class Layer:
         Name and shape of each parameter array, in the order of the flat vector.
     dtype : type, optional
         np.float64 or np.float32; left out, the layer has no parameters and follows its network.
-
-    Attributes
-    ----------
-    parameters, gradients : ndarray of shape (n_parameters,)
-        All parameters of the layer, and the derivatives of the loss with respect to them as the
-        last `backward` left them.
-    is_in_network : bool
-        Whether a network holds the parameters.
     """
-
-    # Which of its parameters a penalty counts: weights, not biases.
-    weight_names: ClassVar[tuple[str, ...]] = ("W",)
 
     # With its attributes listed, a layer refuses `layer.w = ...` where W is meant.
     __slots__ = (
         "_input",
-        "_views",
+        "_room",
         "dtype",
-        "gradients",
-        "is_in_network",
         "n_in",
         "n_out",
-        "parameters",
-        "shapes",
     )
 
     def __init__(
@@ -69,12 +44,8 @@ class Layer:
         dtype: DType | None = None,
     ) -> None:
         self.n_in, self.n_out, self.dtype = n_in, n_out, dtype
-        self.shapes = dict(shapes or {})
-        self.is_in_network = False
-        self._input: Array | None = None
-        n_parameters = sum(prod(shape) for shape in self.shapes.values())
-        self.parameters = self.gradients = np.zeros(n_parameters, dtype)
-        self.bind(np.zeros(n_parameters, dtype), np.zeros(n_parameters, dtype))
+        self.forget()
+        super().__init__(shapes or {}, dtype)
 
     def forward(self, X: ArrayLike, *, training: bool = False) -> Array:
         """Compute the outputs, and remember the inputs for `backward`.
@@ -94,8 +65,8 @@ class Layer:
         ShapeError, ValueError, TypeError
             If `X` is not a table of finite numbers with `n_in` columns.
         """
-        X = as_matrix(X, n_columns=self.n_in, dtype=self.dtype or np.float64)
-        return self.forward_unchecked(X, training=training)
+        X = self.read_input(X, n_in=self.n_in, dtype=self.dtype or np.float64)
+        return self.forward_unchecked(X, training=training).copy()
 
     def backward(self, dZ: ArrayLike, *, input_gradient: bool = True) -> Array | None:
         """Carry the error signal back through the layer, and fill `gradients`.
@@ -119,11 +90,18 @@ class Layer:
         ShapeError, ValueError, TypeError
             If `dZ` is not a table of finite numbers of the shape of the outputs.
         """
-        X = self.remembered_input()
-        dZ = as_matrix(dZ, "dZ", dtype=self.dtype or np.float64)
-        shape = (len(X), self.n_out or X.shape[1])
-        check_shape(dZ, "dZ", shape, "It needs one entry for each output of the last forward.")
-        return self.backward_unchecked(dZ, input_gradient=input_gradient)
+        shape = self.output_shape(self.remembered_input().shape)
+        dZ = read_signal(dZ, shape, self.dtype or np.float64)
+        dX = self.backward_unchecked(dZ, input_gradient=input_gradient)
+        return None if dX is None else dX.copy()
+
+    def read_input(self, X: ArrayLike, name: str = "X", *, n_in: int | None, dtype: DType) -> Array:
+        """Copy `X` into an array that `forward_unchecked` can read; by custom a table."""
+        return as_matrix(X, name, n_columns=n_in, dtype=dtype)
+
+    def output_shape(self, shape: tuple[int, ...]) -> tuple[int, ...]:
+        """Say which shape the outputs have for inputs of this shape."""
+        return (*shape[:-1], self.n_out or shape[-1])
 
     def remembered_input(self) -> Array:
         """Return the inputs of the last `forward`, of shape (n_samples, n_in)."""
@@ -135,11 +113,25 @@ class Layer:
         return self._input
 
     def forget(self) -> None:
-        """Drop the inputs that the last `forward` remembered."""
-        self._input = None
+        """Drop what the last `forward` remembered."""
+        self._input: Array | None = None
+        self._room: dict[str, Array] = {}
+
+    def room(self, name: str, shape: tuple[int, ...], like: Array, *, filled: float = 0.0) -> Array:
+        """Return an array to write into: the same one in every call, as long as the shape stays.
+
+        New arrays for every step cost more time than the arithmetic of a small network.
+        """
+        array = self._room.get(name)
+        if array is None or array.shape != shape or array.dtype != like.dtype:
+            array = self._room[name] = np.full(shape, filled, like.dtype)
+        return array
 
     def forward_unchecked(self, X: Array, *, training: bool) -> Array:
-        """`forward` without the checks, for the inside of the training loop."""
+        """`forward` without the checks, for the inside of the training loop.
+
+        The result may be an array that the next call overwrites.
+        """
         self._input = X
         return self.apply(X)
 
@@ -148,8 +140,21 @@ class Layer:
         raise NotImplementedError(f"{type(self).__name__} must define apply(X).")
 
     def backward_unchecked(self, dZ: Array, *, input_gradient: bool) -> Array | None:
-        """`backward` without the checks, for the inside of the training loop."""
+        """`backward` without the checks, for the inside of the training loop.
+
+        Leaves `dZ` as it is. The result may be an array that the next call overwrites.
+        """
         raise NotImplementedError(f"{type(self).__name__} must define backward_unchecked(dZ).")
+
+    def statistics(self) -> list[Array]:
+        """List the arrays that change in training without being parameters; most layers have none.
+
+        Returns
+        -------
+        list of ndarray
+            The arrays themselves, not copies.
+        """
+        return []
 
     def config(self) -> dict[str, Any]:
         """Say what `from_config` needs to make such a layer again, apart from the parameters."""
@@ -160,51 +165,10 @@ class Layer:
         """Make a layer as `config` describes it; its parameters are 0 until they are set."""
         return cls(**config)
 
-    def bind(self, parameters: Array, gradients: Array) -> None:
-        """Move the parameters and gradients into these vectors and keep them there.
 
-        Parameters
-        ----------
-        parameters, gradients : ndarray of shape (n_parameters,)
-            Vectors, or parts of a network's; what the layer holds is copied into them.
-        """
-        parameters[:], gradients[:] = self.parameters, self.gradients
-        self.parameters, self.gradients = parameters, gradients
-        self._views: dict[str, Array] = {}
-        start = 0
-        for name, shape in self.shapes.items():
-            stop = start + prod(shape)
-            self._views[name] = parameters[start:stop].reshape(shape)
-            self._views["d" + name] = gradients[start:stop].reshape(shape)
-            start = stop
-
-    def assign(self, name: str, values: ArrayLike) -> None:
-        """Copy values into a parameter array; the array stays where it is in the vector.
-
-        Parameters
-        ----------
-        name : str
-            A key of `shapes`.
-        values : array_like of that shape
-
-        Raises
-        ------
-        ShapeError, ValueError, TypeError
-            If `values` has another shape (nothing is broadcast) or is not all finite numbers.
-        """
-        array = as_floats(values, name)
-        shape = self.shapes[name]
-        advice = f"Write np.reshape(values, {shape})." if array.size == prod(shape) else ""
-        check_shape(array, name, shape, advice or f"{self!r} keeps its shape.")
-        check_finite(array, name)
-        self._views[name][...] = array
-
-    def __getstate__(self) -> dict[str, Any]:
-        # A copied view would be an array of its own, and training the copy would not reach it.
-        return attributes(self, without=("_views", "_input"))
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        for name, value in state.items():
-            setattr(self, name, value)
-        self.is_in_network, self._input = False, None
-        self.bind(np.array(self.parameters), np.array(self.gradients))
+def read_signal(dZ: ArrayLike, shape: tuple[int, ...], dtype: DType) -> Array:
+    """Copy an error signal that comes from outside, and refuse one of another shape."""
+    signal = as_floats(dZ, "dZ")
+    check_shape(signal, "dZ", shape, "It needs one entry for each output of the last forward.")
+    check_finite(signal, "dZ")
+    return signal.astype(dtype)

@@ -10,10 +10,12 @@ from typing import Self
 
 from numpy.typing import ArrayLike
 
-from nnlib.layers import Layer
-from nnlib.network import files, parts
+from nnlib.layers import Layer, row
+from nnlib.layers.base import read_signal
+from nnlib.network import files
+from nnlib.network.summary import summarize
 from nnlib.network.vector import LayersInOneVector
-from nnlib.shapes import Array, as_matrix, check_shape
+from nnlib.shapes import Array
 
 
 class Network(LayersInOneVector):
@@ -53,18 +55,18 @@ class Network(LayersInOneVector):
     __slots__ = ()
 
     def __init__(self, layers: Sequence[Layer]) -> None:
-        parts.check_layers(layers)
+        row.check_layers(layers)
         super().__init__(layers)
 
     @property
     def n_in(self) -> int | None:
         """Number of inputs; None if no layer fixes it."""
-        return next((layer.n_in for layer in self.layers if layer.n_in), None)
+        return row.n_in_of_row(self.layers)
 
     @property
     def n_out(self) -> int | None:
         """Number of outputs; None if no layer fixes it."""
-        return next((layer.n_out for layer in reversed(self.layers) if layer.n_out), None)
+        return row.n_out_of_row(self.layers)
 
     def forward(self, X: ArrayLike, *, training: bool = False) -> Array:
         """Compute the outputs of the last layer, and remember what `backward` needs.
@@ -84,11 +86,11 @@ class Network(LayersInOneVector):
         ShapeError, ValueError, TypeError
             If `X` is not a table of finite numbers with `n_in` columns.
         """
-        return self.forward_unchecked(self.check_inputs(X), training=training)
+        return self.forward_unchecked(self.check_inputs(X), training=training).copy()
 
     def check_inputs(self, X: ArrayLike, name: str = "X") -> Array:
-        """Copy `X` into a table that the network can read; what `forward` does first."""
-        return as_matrix(X, name, n_columns=self.n_in, dtype=self.dtype)
+        """Copy `X` into an array that the network can read; what `forward` does first."""
+        return self.layers[0].read_input(X, name, n_in=self.n_in, dtype=self.dtype)
 
     def backward(self, dZ: ArrayLike, *, input_gradient: bool = True) -> Array | None:
         """Carry the error signal back through all layers, and fill `gradients`.
@@ -112,33 +114,27 @@ class Network(LayersInOneVector):
         ShapeError, ValueError, TypeError
             If `dZ` is not a table of finite numbers of the shape of the outputs.
         """
-        X = self.layers[0].remembered_input()
-        dZ = as_matrix(dZ, "dZ", dtype=self.dtype)
-        shape = (len(X), self.n_out or X.shape[1])
-        check_shape(dZ, "dZ", shape, "It needs one entry for each output of the last forward.")
-        return self.backward_unchecked(dZ, input_gradient=input_gradient)
+        shape = self.layers[0].remembered_input().shape
+        for layer in self.layers:
+            shape = layer.output_shape(shape)
+        dZ = read_signal(dZ, shape, self.dtype)
+        dX = self.backward_unchecked(dZ, input_gradient=input_gradient)
+        return None if dX is None else dX.copy()
 
     def forward_unchecked(self, X: Array, *, training: bool) -> Array:
-        """`forward` without the checks, for the inside of the training loop."""
-        A = X
-        for layer in self.layers:
-            A = layer.forward_unchecked(A, training=training)
-        return A
+        """`forward` without the checks, for the inside of the training loop.
+
+        The result is an array that the next call may overwrite.
+        """
+        return row.forward_in_row(self.layers, X, training=training)
 
     def backward_unchecked(self, dZ: Array, *, input_gradient: bool) -> Array | None:
         """`backward` without the checks: the chain rule, one layer after the other."""
-        for layer in reversed(self.layers):
-            is_needed = input_gradient or layer is not self.layers[0]
-            # Only the first layer may answer None, and then the loop is over.
-            dZ = layer.backward_unchecked(dZ, input_gradient=is_needed)  # type: ignore[assignment]
-        return dZ
+        return row.backward_in_row(self.layers, dZ, input_gradient=input_gradient)
 
     def apply(self, X: Array) -> Array:
         """Compute outputs from inputs, unchecked and remembering nothing."""
-        A = X
-        for layer in self.layers:
-            A = layer.apply(A)
-        return A
+        return row.apply_in_row(self.layers, X)
 
     def forget(self) -> None:
         """Drop what the last `forward` remembered."""
@@ -167,7 +163,7 @@ class Network(LayersInOneVector):
         """
         A, has_weights, outputs = self.check_inputs(X), False, []
         for layer in self.layers:
-            if layer.parameters.size > 0:
+            if layer.is_weight.any():
                 if has_weights:
                     outputs.append(A)
                 has_weights = True
@@ -193,7 +189,7 @@ class Network(LayersInOneVector):
         Activation(step)        3           0
         total                              15
         """
-        return parts.summarize(self.layers)
+        return summarize(self.layers)
 
     def save(self, path: files.Path) -> None:
         """Write the network to a file, from which `Network.load` makes it again.

@@ -10,8 +10,9 @@ import zipfile
 
 import numpy as np
 
-from nnlib.layers import LAYERS, Layer
-from nnlib.shapes import Array, look_up
+from nnlib.layers import Layer
+from nnlib.layers.plans import read_plan, write_plan
+from nnlib.shapes import Array
 
 Path = str | os.PathLike[str]
 FORMAT = 1  # raised when the layout of the file changes
@@ -19,13 +20,7 @@ FORMAT = 1  # raised when the layout of the file changes
 
 def write(path: Path, layers: tuple[Layer, ...], parameters: Array) -> None:
     """Write the layers and their parameters to a file of exactly this name."""
-    for layer in layers:
-        if LAYERS.get(type(layer).__name__) is not type(layer):
-            raise TypeError(
-                f"A file can hold layers of the kinds {', '.join(LAYERS)}, but not {layer!r}. "
-                "To keep it for this session, write copy.deepcopy(net)."
-            )
-    plan = [{"kind": type(layer).__name__, **layer.config()} for layer in layers]
+    plan = write_plan(layers)
     with open(path, "wb") as file:  # given a name instead, savez would add .npz to it
         np.savez(file, format=FORMAT, layers=json.dumps(plan), parameters=parameters)
 
@@ -54,6 +49,4 @@ def read(path: Path) -> tuple[list[Layer], Array]:
             f"{os.fspath(path)} has format {number}, but this nnlib reads up to {FORMAT}. "
             "Update nnlib, or save the network again with this one."
         )
-    kinds = [look_up(LAYERS, config.pop("kind"), "kind of layer") for config in plan]
-    layers = [kind.from_config(config) for kind, config in zip(kinds, plan, strict=True)]
-    return layers, parameters
+    return read_plan(plan), parameters

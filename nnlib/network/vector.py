@@ -4,14 +4,14 @@
 """
 
 from collections.abc import Sequence
-from math import prod
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.layers import Layer
-from nnlib.layers.base import attributes
+from nnlib.layers.parameters import attributes
+from nnlib.layers.row import bind_in_row
 from nnlib.shapes import Array, DType, as_floats, check_finite, check_shape
 
 
@@ -34,14 +34,10 @@ class LayersInOneVector:
 
     def _bind(self) -> None:
         """Move the parameters of all layers into one vector, of which each layer keeps a view."""
-        sizes = [layer.parameters.size for layer in self.layers]
-        self._parameters = np.zeros(sum(sizes), self.dtype)  # (n_parameters,)
-        self._gradients = np.zeros(sum(sizes), self.dtype)  # (n_parameters,)
-        ends = np.cumsum(sizes)
-        for layer, size, end in zip(self.layers, sizes, ends, strict=True):
-            part = slice(end - size, end)
-            layer.bind(self._parameters[part], self._gradients[part])
-            layer.is_in_network = True
+        n_parameters = sum(layer.parameters.size for layer in self.layers)
+        self._parameters = np.zeros(n_parameters, self.dtype)  # (n_parameters,)
+        self._gradients = np.zeros(n_parameters, self.dtype)  # (n_parameters,)
+        bind_in_row(self.layers, self._parameters, self._gradients)
 
     @property
     def parameters(self) -> Array:
@@ -66,12 +62,17 @@ class LayersInOneVector:
     @property
     def is_weight(self) -> Array:
         """Which parameters are weights and not biases, of shape (n_parameters,), for penalties."""
-        parts = [
-            np.full(prod(shape), name in layer.weight_names)
-            for layer in self.layers
-            for name, shape in layer.shapes.items()
-        ]
-        return np.concatenate(parts) if parts else np.zeros(0, bool)
+        return np.concatenate([layer.is_weight for layer in self.layers])
+
+    def statistics(self) -> list[Array]:
+        """List the arrays that change in training without being parameters, such as running means.
+
+        Returns
+        -------
+        list of ndarray
+            The arrays themselves, not copies.
+        """
+        return [array for layer in self.layers for array in layer.statistics()]
 
     @property
     def n_parameters(self) -> int:

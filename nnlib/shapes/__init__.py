@@ -4,7 +4,15 @@ Every public function of the library looks at its arguments once, at the door, a
 what was needed and what to type. Behind the door the code is the formula and nothing else.
 """
 
-from nnlib.shapes.arguments import Rng, check_count, check_positive, check_rng, check_share, look_up
+from nnlib.shapes.arguments import (
+    Rng,
+    check_count,
+    check_dtype,
+    check_positive,
+    check_rng,
+    check_share,
+    look_up,
+)
 from nnlib.shapes.arrays import (
     Array,
     DType,
@@ -25,6 +33,7 @@ __all__ = [
     "as_floats",
     "as_matrix",
     "check_count",
+    "check_dtype",
     "check_finite",
     "check_positive",
     "check_rng",

@@ -87,6 +87,22 @@ def check_share(value: object, name: str, *, example: float = 0.9) -> float:
     return float(value)
 
 
+def check_dtype(dtype: type[np.floating[Any]]) -> type[np.floating[Any]]:
+    """Refuse a type of numbers in which the library does not compute.
+
+    Raises
+    ------
+    TypeError
+        If `dtype` is neither np.float64 nor np.float32.
+    """
+    if dtype not in (np.float64, np.float32):
+        raise TypeError(
+            f"dtype must be np.float64 or np.float32, but it is {dtype!r}. "
+            "Leave it out for np.float64."
+        )
+    return dtype
+
+
 def check_rng(rng: object) -> Rng:
     """Refuse what is not a source of random numbers, such as a seed.
 

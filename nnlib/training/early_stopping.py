@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nnlib.network import Network
 from nnlib.shapes import Array, check_count
 
 
@@ -58,19 +59,22 @@ class Watch:
     ----------
     best_epoch : int
         Counted from 1; 0 before the first.
-    best_parameters : ndarray of shape (n_parameters,)
-        A copy of what the network had then.
     """
 
     def __init__(self, rule: EarlyStopping) -> None:
         self._rule = rule
         self._lowest = np.inf
         self.best_epoch = 0
-        self.best_parameters: Array = np.zeros(0)
+        self._best: list[Array] = []
 
-    def is_over(self, epoch: int, validation_loss: float, parameters: Array) -> bool:
+    def is_over(self, epoch: int, validation_loss: float, net: Network) -> bool:
         """Look at an epoch; say whether it is time to stop."""
         if validation_loss < self._lowest - self._rule.min_gain or self.best_epoch == 0:
             self._lowest, self.best_epoch = validation_loss, epoch
-            self.best_parameters = parameters.copy()
+            self._best = [array.copy() for array in (net.parameters, *net.statistics())]
         return epoch - self.best_epoch >= self._rule.patience
+
+    def restore(self, net: Network) -> None:
+        """Give the network back the parameters, and the statistics, of its best epoch."""
+        for array, best in zip((net.parameters, *net.statistics()), self._best, strict=True):
+            array[...] = best

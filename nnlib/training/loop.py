@@ -139,12 +139,12 @@ class _Epochs:
         value, _ = self.loss.value_and_gradient_unchecked(Z, self.unseen.Y)
         self.validation_losses.append(value)
         epoch = len(self.losses)
-        return self.watch is not None and self.watch.is_over(epoch, value, self.net.parameters)
+        return self.watch is not None and self.watch.is_over(epoch, value, self.net)
 
     def history(self) -> History:
         """Hand over what was kept, and the network its best parameters if there was a watch."""
         if self.watch is not None:
-            self.net.parameters = self.watch.best_parameters
+            self.watch.restore(self.net)
         return History(
             np.array(self.losses),
             None if self.unseen is None else np.array(self.validation_losses),

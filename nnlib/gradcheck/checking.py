@@ -1,20 +1,20 @@
-"""Checking gradients: wiggle a number, see how far the loss moves, compare with the formula.
-
-The wiggle (finite differences) is slow and blunt but cannot be derived wrongly, so it judges every
-`backward` in this library, and yours.
-"""
+"""Comparing every gradient of a network with finite differences, layer by layer and as a whole."""
 
 import copy
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.shapes import Array, ShapeError, as_floats, check_finite, check_positive
+from nnlib.gradcheck.differences import numerical_gradient
+from nnlib.shapes import Array, as_floats, check_positive
 
 VANISHING = 1e-8  # a gradient whose norm is below this says nothing
+
+
+_Run = Callable[[Array], Array]
 
 
 class GradientError(ValueError):
@@ -24,7 +24,9 @@ class GradientError(ValueError):
 class _Layer(Protocol):
     @property
     def shapes(self) -> dict[str, tuple[int, ...]]: ...
-    def forward(self, X: ArrayLike, /) -> Array: ...
+
+    forward: Callable[..., Array]
+
     def backward(self, dZ: ArrayLike, /) -> Array | None: ...
 
 
@@ -35,66 +37,14 @@ class _Network(Protocol):
     def parameters(self) -> Array: ...
     @property
     def gradients(self) -> Array: ...
-    def forward(self, X: ArrayLike, /) -> Array: ...
+
+    forward: Callable[..., Array]
+
     def backward(self, dZ: ArrayLike, /) -> Array | None: ...
 
 
 class _Loss(Protocol):
     def value_and_gradient(self, Z: ArrayLike, y: ArrayLike, /) -> tuple[float, Array]: ...
-
-
-def numerical_gradient(f: Callable[[Array], float], x: ArrayLike, *, step: float = 1e-5) -> Array:
-    """Estimate the gradient of `f` at `x` by central differences.
-
-    Entry i is (f(x + h eᵢ) − f(x − h eᵢ)) / 2h, with h = step · max(1, abs(xᵢ)). Two calls of `f`
-    for every entry of `x`: a tool for checking, not for training.
-
-    Parameters
-    ----------
-    f : callable
-        Takes an array of the shape of `x` and returns one number.
-    x : array_like
-    step : float
-        The default balances the error of the formula, of order h², against rounding, of order 1/h.
-
-    Returns
-    -------
-    ndarray of the shape of `x`
-
-    Raises
-    ------
-    ShapeError
-        If `f` returns more than one number.
-    ValueError, TypeError
-        If `x` or what `f` returns is not finite numbers, or `step` not a number above 0.
-
-    Examples
-    --------
-    >>> numerical_gradient(lambda x: x[0] ** 2 + 3 * x[1], [2.0, 1.0]).round(6)
-    array([4., 3.])
-    """
-    x = np.array(as_floats(x, "x"), dtype=np.float64)
-    check_finite(x, "x")
-    gradient = np.empty_like(x)
-    widths = check_positive(step, "step") * np.maximum(1.0, np.abs(x))
-    for index in np.ndindex(x.shape):
-        up, down = x.copy(), x.copy()
-        up[index] += widths[index]
-        down[index] -= widths[index]
-        # Divide by the difference as it was rounded, not by the one intended.
-        gradient[index] = (_one_number(f(up)) - _one_number(f(down))) / (up[index] - down[index])
-    return gradient[()]
-
-
-def _one_number(value: Any) -> float:
-    number = as_floats(value, "f(x)")
-    if number.size != 1:
-        raise ShapeError(
-            f"f must return one number, but it returned shape {number.shape}. "
-            "Sum over the entries, for example lambda x: f(x).sum()."
-        )
-    check_finite(number, "f(x)")
-    return float(number.reshape(()))
 
 
 def check_gradients(
@@ -105,6 +55,7 @@ def check_gradients(
     loss: _Loss,
     tolerance: float = 1e-6,
     may_vanish: Collection[str] = (),
+    training: bool = False,
 ) -> None:
     """Compare every gradient of a network with finite differences; say nothing if they agree.
 
@@ -126,13 +77,16 @@ def check_gradients(
     may_vanish : collection of str
         Gradients that are expected to be 0, named as in the message: "layers[1].dX". Any other
         that is 0 throughout counts as a failure, because then nothing was checked.
+    training : bool
+        Whether to check the network as it is in training, with batch statistics.
 
     Raises
     ------
     GradientError
         If a gradient is wrong or vanishes; names the layer, the array and its worst entry.
     ValueError
-        If the network is in float32, or `X` or `y` is not what `forward` and `loss` need.
+        If the network is in float32 or gives other outputs in every call, as Dropout does in
+        training, or if `X` or `y` is not what `forward` and `loss` need.
 
     Examples
     --------
@@ -149,51 +103,58 @@ def check_gradients(
     compare = partial(
         _compare, tolerance=check_positive(tolerance, "tolerance"), may_vanish=may_vanish
     )
-    Z = net.forward(X)
+    # A layer of the reader's own may have a forward without `training`.
+    options = {"training": True} if training else {}
+    Z = net.forward(X, **options)
+    if not np.array_equal(Z, net.forward(X, **options), equal_nan=True):
+        raise ValueError(
+            "net must give the same outputs in every call, but it gives others each time, as "
+            "Dropout does in training. Leave out training=True."
+        )
     dZ = loss.value_and_gradient(Z, y)[1]
     compare("dZ", "the loss", dZ, lambda Z: loss.value_and_gradient(Z, y)[0], Z)
-    inputs = [as_floats(X, "X")]
-    for layer in net.layers:
-        inputs.append(layer.forward(inputs[-1]))
+    inputs, runs = [as_floats(X, "X")], [partial(part.forward, **options) for part in net.layers]
+    for run in runs:
+        inputs.append(run(inputs[-1]))
     for index in reversed(range(len(net.layers))):
-        _check_layer(net.layers[index], inputs[index], f"layers[{index}].", compare)
-    _check_whole(net, inputs[0], dZ, lambda Z: loss.value_and_gradient(Z, y)[0], compare)
+        _check_layer(net.layers[index], runs[index], inputs[index], f"layers[{index}].", compare)
+    run = partial(net.forward, **options)
+    _check_whole(net, run, inputs[0], dZ, lambda Z: loss.value_and_gradient(Z, y)[0], compare)
 
 
-def _check_layer(layer: _Layer, X: Array, place: str, compare: Callable[..., None]) -> None:
+def _check_layer(
+    layer: _Layer, run: _Run, X: Array, place: str, compare: Callable[..., None]
+) -> None:
     """Check a layer by itself: the gradients of Σ C ⊙ Z for an error signal C of order 1."""
-    Z = layer.forward(X)
+    Z = run(X)
     C = np.cos(1.0 + np.arange(Z.size)).reshape(Z.shape)
     dX = layer.backward(C)
     gradients = {name: getattr(layer, "d" + name).copy() for name in layer.shapes}
-    compare(place + "dX", repr(layer), dX, lambda X: (C * layer.forward(X)).sum(), X)
+    compare(place + "dX", repr(layer), dX, lambda X: (C * run(X)).sum(), X)
     for name, gradient in gradients.items():
         start = getattr(layer, name).copy()
 
         def output(values: Array, name: str = name) -> float:
             setattr(layer, name, values)
-            return float((C * layer.forward(X)).sum())
+            return float((C * run(X)).sum())
 
         compare(f"{place}d{name}", repr(layer), gradient, output, start)
         setattr(layer, name, start)
 
 
 def _check_whole(
-    net: _Network,
-    X: Array,
-    dZ: Array,
-    value: Callable[[Array], float],
+    net: _Network, run: _Run, X: Array, dZ: Array, value: Callable[[Array], float],
     compare: Callable[..., None],
-) -> None:
+) -> None:  # fmt: skip
     """Check that the network chains its layers rightly: the gradients of the loss itself."""
-    net.forward(X)
+    run(X)
     dX = net.backward(dZ)
     gradients, start = net.gradients.copy(), net.parameters.copy()
-    compare("dX", "the whole network", dX, lambda X: value(net.forward(X)), X)
+    compare("dX", "the whole network", dX, lambda X: value(run(X)), X)
 
     def loss_at(parameters: Array) -> float:
         net.parameters[:] = parameters
-        return value(net.forward(X))
+        return value(run(X))
 
     if start.size > 0:
         compare("gradients", "the whole network", gradients, loss_at, start)

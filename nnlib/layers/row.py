@@ -1,9 +1,58 @@
-"""Looking at the layers of a network: do they fit together, and what do they add up to?"""
+"""Layers in a row: the outputs of each are the inputs of the next.
+
+Forward runs from first to last, backward from last to first. Both a network and the inside of a
+residual layer are such rows.
+"""
 
 from collections.abc import Sequence
 
-from nnlib.layers import Layer
-from nnlib.shapes import ShapeError
+from nnlib.layers.base import Layer
+from nnlib.shapes import Array, ShapeError
+
+
+def forward_in_row(layers: Sequence[Layer], X: Array, *, training: bool) -> Array:
+    """Compute the outputs of the last layer, unchecked; each layer remembers its inputs."""
+    A = X
+    for layer in layers:
+        A = layer.forward_unchecked(A, training=training)
+    return A
+
+
+def backward_in_row(layers: Sequence[Layer], dZ: Array, *, input_gradient: bool) -> Array | None:
+    """Apply the chain rule once per layer, unchecked, from the last layer to the first."""
+    first, signal = layers[0], dZ
+    for layer in reversed(layers[1:]):
+        # Only the first layer may be asked to skip its inputs' derivatives and answer None.
+        signal = layer.backward_unchecked(signal, input_gradient=True)  # type: ignore[assignment]
+    return first.backward_unchecked(signal, input_gradient=input_gradient)
+
+
+def apply_in_row(layers: Sequence[Layer], X: Array) -> Array:
+    """Compute the outputs of the last layer, unchecked and remembering nothing."""
+    A = X
+    for layer in layers:
+        A = layer.apply(A)
+    return A
+
+
+def bind_in_row(layers: Sequence[Layer], parameters: Array, gradients: Array) -> None:
+    """Lay the parameters of all layers end to end into one vector, and keep them there."""
+    start = 0
+    for layer in layers:
+        stop = start + layer.parameters.size
+        layer.bind(parameters[start:stop], gradients[start:stop])
+        layer.is_in_network = True
+        start = stop
+
+
+def n_in_of_row(layers: Sequence[Layer]) -> int | None:
+    """Find how many inputs a row takes; None if no layer fixes it."""
+    return next((layer.n_in for layer in layers if layer.n_in), None)
+
+
+def n_out_of_row(layers: Sequence[Layer]) -> int | None:
+    """Find how many outputs a row gives; None if no layer fixes it."""
+    return next((layer.n_out for layer in reversed(layers) if layer.n_out), None)
 
 
 def place(layers: Sequence[Layer], index: int) -> str:
@@ -58,14 +107,3 @@ def _check_widths(layers: Sequence[Layer]) -> None:
             )
         if layer.n_out is not None:
             width, giver = layer.n_out, index
-
-
-def summarize(layers: Sequence[Layer]) -> str:
-    """Lay the layers out as a table: kind, number of outputs, number of parameters."""
-    rows, width = [("layer", "outputs", "parameters")], None
-    for layer in layers:
-        width = layer.n_out or width
-        rows.append((repr(layer), str(width or "as given"), str(layer.parameters.size)))
-    rows.append(("total", "", str(sum(layer.parameters.size for layer in layers))))
-    first, second, third = (max(len(row[i]) for row in rows) for i in range(3))
-    return "\n".join(f"{a:<{first}}  {b:>{second}}  {c:>{third}}" for a, b, c in rows)

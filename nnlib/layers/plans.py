@@ -1,0 +1,40 @@
+"""Layers in words: the plan from which the same layers can be built again, to be kept in a file."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from nnlib.layers.base import Layer
+from nnlib.shapes import look_up
+
+# The kinds of layers that a plan can name; the package fills it.
+LAYERS: dict[str, type[Layer]] = {}
+
+
+def write_plan(layers: Sequence[Layer]) -> list[dict[str, Any]]:
+    """Describe layers in a row, without their parameters.
+
+    Raises
+    ------
+    TypeError
+        If a layer is of a kind that `LAYERS` does not hold.
+    """
+    for layer in layers:
+        if LAYERS.get(type(layer).__name__) is not type(layer):
+            raise TypeError(
+                f"A file can hold layers of the kinds {', '.join(LAYERS)}, but not {layer!r}. "
+                "To keep it for this session, write copy.deepcopy(net)."
+            )
+    return [{"kind": type(layer).__name__, **layer.config()} for layer in layers]
+
+
+def read_plan(plan: Sequence[dict[str, Any]]) -> list[Layer]:
+    """Build the layers that `write_plan` described; their parameters are yet to be set.
+
+    Raises
+    ------
+    ValueError
+        If the plan names a kind that `LAYERS` does not hold.
+    """
+    kinds = [look_up(LAYERS, config["kind"], "kind of layer") for config in plan]
+    options = [{k: v for k, v in config.items() if k != "kind"} for config in plan]
+    return [kind.from_config(config) for kind, config in zip(kinds, options, strict=True)]
