@@ -10,7 +10,17 @@ from nnlib import (
     regularizers,
 )
 from nnlib.gradcheck import GradientError, check_gradients, numerical_gradient
-from nnlib.layers import Activation, Dense, Layer
+from nnlib.layers import (
+    Activation,
+    BatchNorm,
+    Dense,
+    Dropout,
+    Flatten,
+    Layer,
+    LayerNorm,
+    Residual,
+    Standardize,
+)
 from nnlib.losses import BinaryCrossEntropy, CrossEntropy, MeanSquaredError
 from nnlib.network import Network
 from nnlib.optimizers import SGD, Adam, AdamW, RMSProp
@@ -25,17 +35,23 @@ __all__ = [
     "Activation",
     "Adam",
     "AdamW",
+    "BatchNorm",
     "BinaryCrossEntropy",
     "CrossEntropy",
     "Dense",
+    "Dropout",
     "EarlyStopping",
+    "Flatten",
     "GradientError",
     "History",
     "Layer",
+    "LayerNorm",
     "MeanSquaredError",
     "Network",
     "RMSProp",
+    "Residual",
     "ShapeError",
+    "Standardize",
     "activations",
     "check_gradients",
     "datasets",
