@@ -9,16 +9,25 @@ from nnlib.datasets.borders import circle, parabola
 from nnlib.datasets.clouds import blobs, imbalanced_blobs
 from nnlib.datasets.curves import moons, spiral
 from nnlib.datasets.gates import CORNERS, TRUTH, and_gate, or_gate, truth_table, xor
+from nnlib.datasets.head import FACE_SHAPE, Identity, Light, Pose
 from nnlib.datasets.places import Labels
+from nnlib.datasets.portraits import draw_people, face, faces
 from nnlib.datasets.wrong_labels import is_stray, random_labels, stray_points
 
 __all__ = [
     "CORNERS",
+    "FACE_SHAPE",
     "TRUTH",
+    "Identity",
     "Labels",
+    "Light",
+    "Pose",
     "and_gate",
     "blobs",
     "circle",
+    "draw_people",
+    "face",
+    "faces",
     "imbalanced_blobs",
     "is_stray",
     "moons",

@@ -329,7 +329,7 @@ def test_a_caller_cannot_spoil_the_truth_table() -> None:
         (True, TypeError, "n must be a whole number, but it is True."),
     ],
 )
-@pytest.mark.parametrize("make", SETS)
+@pytest.mark.parametrize("make", [*SETS, datasets.faces])
 def test_a_wrong_number_of_points_is_refused(
     make: Callable, n: object, error: type, words: str
 ) -> None:
@@ -345,7 +345,7 @@ def test_a_spread_that_is_none_is_refused(spread: float) -> None:
         datasets.blobs(10, rng=np.random.default_rng(0), spread=spread)
 
 
-@pytest.mark.parametrize("make", SETS)
+@pytest.mark.parametrize("make", [*SETS, datasets.faces])
 def test_a_seed_in_place_of_a_generator_is_told_what_to_type(make: Callable) -> None:
     with pytest.raises(TypeError, match=r"Write rng=np\.random\.default_rng\(42\)\."):
         make(10, rng=42)
