@@ -6,6 +6,7 @@
 from nnlib.plots.curves import loss_curve
 from nnlib.plots.decisions import decision_map
 from nnlib.plots.description import describe
+from nnlib.plots.diagram import network_diagram
 from nnlib.plots.functions import activation_curves, activation_gallery
 from nnlib.plots.line import boundary
 from nnlib.plots.look import (
@@ -18,6 +19,8 @@ from nnlib.plots.look import (
 )
 from nnlib.plots.one_neuron import neuron
 from nnlib.plots.plane import points
+from nnlib.plots.units import hidden_unit_maps
+from nnlib.plots.warped import warped_space
 
 __all__ = [
     "CLASS_COLOURS",
@@ -29,9 +32,12 @@ __all__ = [
     "boundary",
     "decision_map",
     "describe",
+    "hidden_unit_maps",
     "loss_curve",
+    "network_diagram",
     "neuron",
     "panel_label",
     "points",
     "subplots",
+    "warped_space",
 ]

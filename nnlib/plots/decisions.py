@@ -1,23 +1,24 @@
 """The decision map: which class a network gives to every place of the plane, and how sure it is."""
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from numpy.typing import ArrayLike
 
-from nnlib.plots.description import number, say, span
-from nnlib.plots.look import CLASS_COLOURS, PROBABILITY_MAP, letter_size, outlined
+from nnlib.plots.description import number, percent, say, span
+from nnlib.plots.look import CLASS_COLOURS, PROBABILITY_MAP
 from nnlib.plots.plane import (
     IntArray,
     Limits,
     grid_over,
     label_axes,
+    paint,
     points,
     read_limits,
     read_points,
+    write_in_region,
 )
 from nnlib.shapes import Array, ShapeError, as_floats, check_finite
 
@@ -94,7 +95,8 @@ def decision_map(
         n_right = int(np.sum(right == examples[1]))
         say(ax, f"{n_right} of the {len(right)} points lie in the region of their class.")
     elif len(maps) > 1:
-        _number_regions(ax, _classes(proba), grid)
+        for label in np.unique(_classes(proba)):
+            write_in_region(ax, grid[_classes(proba) == label], str(label))
     ax.set(xlim=frame[:2], ylim=frame[2:])
     return ax
 
@@ -132,10 +134,7 @@ def _classes(proba: Array) -> IntArray:
 
 def _draw_two(ax: Axes, proba: Array, across: Array, up: Array) -> None:
     """Colour by the probability of class 1; draw the line where it is one half."""
-    extent = (across[0], across[-1], up[0], up[-1])
-    ax.imshow(
-        proba, PROBABILITY_MAP, origin="lower", extent=extent, aspect="auto", vmin=0.0, vmax=1.0
-    )
+    paint(ax, proba, across, up, cmap=PROBABILITY_MAP, vmin=0.0, vmax=1.0)
     if proba.min() < 0.5 < proba.max():
         ax.contour(across, up, proba, levels=[0.5], colors="black", linewidths=1.5)
 
@@ -146,27 +145,11 @@ def _draw_several(ax: Axes, maps: Array, across: Array, up: Array) -> None:
     colours = np.array([to_rgb(colour) for colour in CLASS_COLOURS])[maps.argmax(axis=0)]
     sureness = (best - 1 / n_classes) / (1 - 1 / n_classes)  # 0 where all are equally probable
     image = 1 - FULL * sureness[..., None] * (1 - colours)  # (PIXELS, PIXELS, 3)
-    extent = (across[0], across[-1], up[0], up[-1])
-    ax.imshow(image.clip(0, 1), origin="lower", extent=extent, aspect="auto")
+    paint(ax, image.clip(0, 1), across, up)
     for k in range(n_classes - 1):  # the last class has no border that is not another's
         lead = maps[k] - np.delete(maps, k, axis=0).max(axis=0)
         if lead.min() < 0 < lead.max():
             ax.contour(across, up, lead, levels=[0.0], colors="black", linewidths=1.5)
-
-
-def _number_regions(ax: Axes, classes: IntArray, grid: Array) -> None:
-    """Write in each region the number of its class, so that it does not hang on colour alone."""
-    for label in np.unique(classes):
-        inside = grid[classes == label]
-        middle = np.median(inside, axis=0)  # may lie outside, of a ring for example
-        place = inside[np.argmin(((inside - middle) ** 2).sum(axis=1))]
-        style: dict[str, Any] = {
-            "ha": "center",
-            "va": "center",
-            "fontsize": letter_size(ax),
-            "zorder": 4,
-        }
-        ax.text(place[0], place[1], str(label), path_effects=outlined(), **style)
 
 
 def _in_words(proba: Array, frame: Limits) -> str:
@@ -176,10 +159,10 @@ def _in_words(proba: Array, frame: Limits) -> str:
     if proba.shape[1] == 1:
         return (
             f"A map of the probability of class 1 {place}: it runs "
-            f"{span(proba.min(), proba.max())} and is at least one half on {classes.mean():.0%} "
-            "of the map."
+            f"{span(proba.min(), proba.max())} and is at least one half "
+            f"on {percent(classes.mean())} of the map."
         )
-    shares = [f"class {k} on {np.mean(classes == k):.0%}" for k in range(proba.shape[1])]
+    shares = [f"class {k} on {percent(np.mean(classes == k))}" for k in range(proba.shape[1])]
     low = number(proba.max(axis=1).min())
     return (
         f"A map of the most probable of {proba.shape[1]} classes {place}: {', '.join(shares)} "

@@ -65,14 +65,19 @@ def describe(axes: Axes | Sequence[Axes]) -> str:
     return " ".join(f"Panel {i + 1}: {text}" for i, text in enumerate(texts) if text)
 
 
-def number(value: float) -> str:
-    """Write a number with three digits and a real minus sign."""
-    return f"{value:.3g}".replace("-", "−")
+def number(value: float, digits: int = 3) -> str:
+    """Write a number with so many digits and a real minus sign."""
+    return f"{value:.{digits}g}".replace("-", "−")
 
 
 def span(low: float, high: float) -> str:
     """Write from where to where."""
     return f"from {number(low)} to {number(high)}"
+
+
+def percent(share: float) -> str:
+    """Write a share as a percentage, without decimals."""
+    return f"{100 * share:.0f} %"
 
 
 def count(n: int, one: str, many: str | None = None) -> str:

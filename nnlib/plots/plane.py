@@ -1,11 +1,13 @@
 """The plane of two features: points with their classes, the part of it that is shown, a grid."""
 
+from typing import Any
+
 import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike, NDArray
 
 from nnlib.plots.description import count, say
-from nnlib.plots.look import CLASS_COLOURS, CLASS_MARKERS, MARKER_NAMES
+from nnlib.plots.look import CLASS_COLOURS, CLASS_MARKERS, MARKER_NAMES, outlined
 from nnlib.plots.look import letter_size as _letter_size
 from nnlib.shapes import (
     Array,
@@ -101,6 +103,20 @@ def grid_over(limits: Limits, n: int) -> tuple[Array, Array, Array]:
     left, right, bottom, top = limits
     across, up = np.linspace(left, right, n), np.linspace(bottom, top, n)
     return across, up, np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
+
+
+def paint(ax: Axes, image: Array, across: Array, up: Array, **colours: Any) -> None:
+    """Fill the plane with a value or a colour for each place of the grid, the lowest row first."""
+    extent = (float(across[0]), float(across[-1]), float(up[0]), float(up[-1]))
+    ax.imshow(image, origin="lower", extent=extent, aspect="auto", **colours)
+
+
+def write_in_region(ax: Axes, places: Array, text: str) -> None:
+    """Write inside a region, given by its places, what must not hang on colour alone."""
+    middle = np.median(places, axis=0)  # may lie outside, of a ring for example
+    x, y = places[np.argmin(((places - middle) ** 2).sum(axis=1))]
+    style: dict[str, Any] = {"ha": "center", "va": "center", "path_effects": outlined()}
+    ax.text(x, y, text, fontsize=_letter_size(ax), zorder=4, **style)
 
 
 def read_limits(limits: Limits | None, X: Array | None) -> Limits:

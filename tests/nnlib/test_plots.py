@@ -10,7 +10,7 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 
-from nnlib import History, ShapeError, plots
+from nnlib import Activation, Dense, History, Network, ShapeError, plots
 from nnlib.activations import ACTIVATIONS, get, sigmoid, softmax
 
 X = np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 0.0]])
@@ -35,8 +35,19 @@ DRAWINGS: dict[str, Callable[[Axes], Axes]] = {
     "activation_curves": lambda ax: plots.activation_curves(ax),
     "activation_gallery": lambda ax: plots.activation_gallery([ax], ["relu"])[0],
     "loss_curve": lambda ax: plots.loss_curve(ax, [runs(3), runs(3, 0.1)]),
+    "hidden_unit_maps": lambda ax: plots.hidden_unit_maps([ax], network(1), X, y)[0],
+    "warped_space": lambda ax: plots.warped_space(ax, network(3), X, y),
+    "network_diagram": lambda ax: plots.network_diagram(ax, network(3), input_names=["a", "b"]),
     "neuron": lambda ax: plots.neuron(ax, [1.0, -2.0], 0.5, x=[1.0, 2.0], names=["sun", "rain"]),
 }
+
+
+UNLABELLED = ["boundary", "network_diagram", "neuron"]
+
+
+def network(n_hidden: int) -> Network:
+    rng = np.random.default_rng(0)
+    return Network([Dense(2, n_hidden, rng=rng), Activation("tanh"), Dense(n_hidden, 1, rng=rng)])
 
 
 def runs(n_epochs: int, shift: float = 0.0) -> History:
@@ -101,7 +112,7 @@ def test_every_letter_can_be_read(name: str, size: tuple[float, float]) -> None:
     assert points / 72 * 320 / size[0] >= 7.5  # pixels, when the picture is 320 pixels wide
 
 
-@pytest.mark.parametrize("name", ["points", "decision_map", "activation_curves", "loss_curve"])
+@pytest.mark.parametrize("name", [name for name in DRAWINGS if name not in UNLABELLED])
 def test_both_axes_are_labelled(name: str, ax: Axes) -> None:
     DRAWINGS[name](ax)
 

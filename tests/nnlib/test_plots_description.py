@@ -35,7 +35,7 @@ def test_a_map_tells_the_share_of_each_side_and_of_points_on_theirs(ax: Axes) ->
 
     assert plots.describe(ax) == (
         "A map of the probability of class 1 over x1 from −2.5 to 2.5 and x2 from −1 to 1: it runs "
-        "from 0.018 to 0.731 and is at least one half on 20% of the map. 3 points: 1 of class 0 "
+        "from 0.018 to 0.731 and is at least one half on 20 % of the map. 3 points: 1 of class 0 "
         "(circle), 2 of class 1 (triangles). 2 of the 3 points lie in the region of their class."
     )
 
@@ -45,7 +45,7 @@ def test_a_map_of_three_classes_tells_the_share_of_each(ax: Axes) -> None:
     plots.decision_map(ax, lambda P: softmax(9 * P @ scores - [0, 0, 9]), limits=(-1, 3, 0, 1))
 
     # Class 0 up to x1 = 0, class 2 from x1 = 1 on.
-    assert "class 0 on 25%, class 1 on 25%, class 2 on 50% of the map" in plots.describe(ax)
+    assert "class 0 on 25 %, class 1 on 25 %, class 2 on 50 % of the map" in plots.describe(ax)
 
 
 def test_a_line_is_told_as_its_equation(ax: Axes) -> None:
