@@ -33,6 +33,22 @@ def test_a_picture_without_variation_is_the_plain_face() -> None:
         np.testing.assert_allclose(picture.reshape(FACE_SHAPE), face(PEOPLE[person]), atol=1e-12)
 
 
+@pytest.mark.parametrize("vary", [0.5, 1.0])
+def test_a_picture_is_the_face_in_a_pose_and_a_light_as_far_off_as_asked(vary: float) -> None:
+    rng, plain = np.random.default_rng(0), np.array(Light())
+
+    options = {"vary_pose": vary, "vary_light": vary, "noise": 0}
+    X, y = faces(6, rng=np.random.default_rng(0), people=PEOPLE, **options)
+
+    rng.permutation(6)
+    poses = rng.uniform(-1, 1, (6, 2)) * [25, 8] * vary
+    furthest = [-75, -10, 0.45] + rng.uniform(0, 1, (6, 3)) * [150, 60, 0.55]
+    lights = plain + vary * (furthest - plain)
+    for picture, person, pose, light in zip(X, y, poses, lights, strict=True):
+        expected = face(PEOPLE[person], Pose(*pose), Light(*light))
+        np.testing.assert_allclose(picture.reshape(FACE_SHAPE), expected, atol=1e-12)
+
+
 @pytest.mark.parametrize("seed", [0, 1])
 def test_the_same_seed_gives_the_same_pictures(seed: int) -> None:
     (X, y), (X_again, y_again) = (faces(5, rng=np.random.default_rng(seed)) for _ in range(2))
@@ -114,11 +130,12 @@ def test_a_head_that_is_tilted_to_the_right_has_its_hair_further_right() -> None
 
 
 def test_tilting_the_head_does_not_move_the_light() -> None:
-    head = Identity(hairline=2.0)
+    round_and_bald = Identity(face_width=0.9, hairline=2.0)
 
-    right = face(head, Pose(tilt=30), Light(side=60, height=0))
+    lying = face(round_and_bald, Pose(tilt=90), Light(side=60, height=0))
 
-    assert right[:, 12:].mean() > right[:, :12].mean() + 0.1
+    assert lying[:, 12:].mean() > lying[:, :12].mean() + 0.1
+    assert lying[:12].mean() == pytest.approx(lying[12:].mean(), abs=0.05)
 
 
 @pytest.mark.parametrize("trait", Identity._fields)
