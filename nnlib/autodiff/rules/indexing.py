@@ -1,0 +1,117 @@
+"""Choosing entries, y = x[key]: back through it, each gradient goes to the entry it came from.
+
+An entry that was chosen twice collects two gradients. Whatever copies, moves or drops entries is a
+choice of entries as well: it is tried on their numbers 0, 1, 2, ..., and then those are chosen.
+"""
+
+from operator import getitem
+from typing import Any
+
+import numpy as np
+
+from nnlib.autodiff.operation import Function, Operation, plain, with_options_of
+from nnlib.autodiff.refusals import refuse_cut
+from nnlib.autodiff.variable import Variable
+from nnlib.shapes import Array
+
+
+def _scattered(g: Any, key: tuple[Any, ...], shape: tuple[int, ...]) -> Array:
+    """Put the entries of g where `key` chooses, added up where it chooses twice; 0 elsewhere."""
+    total = np.zeros(shape, g.dtype)
+    if any(isinstance(part, np.ndarray) and part.dtype != bool for part in key):
+        np.add.at(total, key, g)
+    else:
+        total[key] = g  # numbers, slices and masks choose no entry twice
+    return total
+
+
+# Each is the way back of the other.
+_choose = Operation(
+    "getitem",
+    lambda x, key: x[key],
+    lambda g, y, x, key: _scatter(g, key=key, shape=x.shape),
+)
+_scatter: Operation = Operation("scatter", _scattered, lambda g, y, x, key, shape: g[key])
+
+
+def _getitem(x: Any, key: Any) -> Any:
+    return _choose(
+        x, key=tuple(_kept(part) for part in (key if isinstance(key, tuple) else (key,)))
+    )
+
+
+def _kept(part: Any) -> Any:
+    """Copy a list or an array in a key, as its owner may change it later."""
+    if isinstance(part, Variable):
+        refuse_cut("A Variable as an index", "Take np.argmax(x), or a mask such as x > 0.")
+    return np.array(part) if isinstance(part, list | np.ndarray) else part
+
+
+def _chosen(function: Function) -> Function:
+    """Make the rule of a function that only copies, moves or drops entries."""
+
+    def rule(x: Any, *args: Any, **options: Any) -> Any:
+        numbers = np.arange(x.size).reshape(x.shape)
+        result = function(numbers, *args, **options)
+        flat = np.ravel(x)
+        return [flat[part] for part in result] if isinstance(result, list) else flat[result]
+
+    return with_options_of(function, rule)
+
+
+def _sort(a: Any, axis: int | None = -1) -> Any:
+    return np.take_along_axis(a, np.argsort(plain(a), axis=axis), axis)
+
+
+def _pad(array: Any, pad_width: Any, mode: str = "constant", *, constant_values: Any = 0) -> Any:
+    """Put x into a larger array of zeros, or continue it by entries of its own."""
+    if mode in ("edge", "reflect", "symmetric", "wrap"):
+        return _chosen(np.pad)(array, pad_width, mode)
+    if mode != "constant":
+        raise TypeError(
+            f"np.pad(..., mode={mode!r}) takes no Variable. "
+            "Take 'constant', 'edge', 'reflect', 'symmetric' or 'wrap'."
+        )
+    frame = np.pad(np.zeros_like(plain(array)), pad_width, constant_values=constant_values)
+    inside = np.nonzero(np.pad(np.ones(array.shape, bool), pad_width))
+    return frame + _scatter(np.ravel(array), key=inside, shape=frame.shape)
+
+
+def _diag(v: Any, k: int = 0) -> Any:
+    """Put a vector on the diagonal of a matrix of zeros, or take the diagonal of a matrix."""
+    if np.ndim(v) == 2:
+        return np.diagonal(v, k)
+    places = np.nonzero(np.diag(np.ones(v.shape, bool), k))
+    n = v.size + abs(k)
+    return _scatter(v, key=places, shape=(n, n))
+
+
+def _trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Any:
+    return np.sum(np.diagonal(a, offset, axis1, axis2), axis=-1)
+
+
+def _tril(m: Any, k: int = 0) -> Any:
+    return np.where(np.tril(np.ones(m.shape, bool), k), m, 0.0)
+
+
+def _triu(m: Any, k: int = 0) -> Any:
+    return np.where(np.triu(np.ones(m.shape, bool), k), m, 0.0)
+
+
+_CHOOSING = (
+    np.take, np.take_along_axis, np.delete, np.diagonal, np.flip, np.fliplr, np.flipud, np.roll,
+    np.rot90, np.repeat, np.tile, np.split, np.array_split,
+    np.lib.stride_tricks.sliding_window_view,
+)  # fmt: skip
+
+RULES: dict[Function, Function] = {
+    getitem: _getitem,
+    **{function: _chosen(function) for function in _CHOOSING},
+    np.sort: _sort,
+    np.pad: _pad,
+    np.diag: _diag,
+    np.trace: _trace,
+    np.tril: _tril,
+    np.triu: _triu,
+    np.diff: lambda a: a[..., 1:] - a[..., :-1],
+}
