@@ -2,6 +2,7 @@
 
 from nnlib import (
     activations,
+    autodiff,
     datasets,
     initializers,
     losses,
@@ -53,6 +54,7 @@ __all__ = [
     "ShapeError",
     "Standardize",
     "activations",
+    "autodiff",
     "check_gradients",
     "datasets",
     "initializers",
