@@ -3,6 +3,7 @@
 `figure, ax = plots.subplots()` makes axes in the book's look; any other matplotlib axes do as well.
 """
 
+from nnlib.plots.confusion import confusion_matrix
 from nnlib.plots.curves import loss_curve
 from nnlib.plots.decisions import decision_map
 from nnlib.plots.description import describe
@@ -19,6 +20,9 @@ from nnlib.plots.look import (
 )
 from nnlib.plots.one_neuron import neuron
 from nnlib.plots.plane import points
+from nnlib.plots.scores import calibration_curve, precision_recall_curve, roc_curve
+from nnlib.plots.slices import LossSlice, principal_directions
+from nnlib.plots.surface import loss_surface
 from nnlib.plots.units import hidden_unit_maps
 from nnlib.plots.warped import warped_space
 
@@ -27,17 +31,24 @@ __all__ = [
     "CLASS_MARKERS",
     "EQUATION_COLOURS",
     "PROBABILITY_MAP",
+    "LossSlice",
     "activation_curves",
     "activation_gallery",
     "boundary",
+    "calibration_curve",
+    "confusion_matrix",
     "decision_map",
     "describe",
     "hidden_unit_maps",
     "loss_curve",
+    "loss_surface",
     "network_diagram",
     "neuron",
     "panel_label",
     "points",
+    "precision_recall_curve",
+    "principal_directions",
+    "roc_curve",
     "subplots",
     "warped_space",
 ]

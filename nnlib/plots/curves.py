@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from nnlib.plots.description import number, say
-from nnlib.plots.look import letter_size, line_style
+from nnlib.plots.look import letter_size, line_style, n_curves
 from nnlib.shapes import Array
 from nnlib.training import History
 
@@ -62,7 +62,7 @@ def loss_curve(ax: Axes, history: History | Sequence[History], *, label: str = "
         _mark_best(ax, [run.best_epoch for run in runs], judged)
     ax.set(xlabel="epoch", ylabel="mean loss")
     ax.set_ylim(bottom=min(0.0, ax.dataLim.y0))
-    if _n_curves(ax) > 1:
+    if n_curves(ax) > 1:
         ax.legend(fontsize=letter_size(ax), frameon=False)
     say(ax, _in_words(curves, [run.best_epoch for run in runs]))
     return ax
@@ -84,14 +84,9 @@ def _read_runs(history: History | Sequence[History]) -> list[History]:
     return runs
 
 
-def _n_curves(ax: Axes) -> int:
-    """Count the curves that have a name."""
-    return sum(not str(line.get_label()).startswith("_") for line in ax.get_lines())
-
-
 def _draw_curve(ax: Axes, runs: list[Array], label: str) -> None:
     """Draw the losses of some runs under one name: a line, a line with a band, or thin lines."""
-    style = line_style(_n_curves(ax))
+    style = line_style(n_curves(ax))
     if len({len(losses) for losses in runs}) > 1:
         for i, losses in enumerate(runs):
             thin = {**style, "linewidth": 1.2, "label": "_" if i else label}

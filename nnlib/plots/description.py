@@ -66,8 +66,9 @@ def describe(axes: Axes | Sequence[Axes]) -> str:
 
 
 def number(value: float, digits: int = 3) -> str:
-    """Write a number with so many digits and a real minus sign."""
-    return f"{value:.{digits}g}".replace("-", "−")
+    """Write a number with so many digits and a real minus sign; thousands without an exponent."""
+    form = ".0f" if 10**digits <= abs(value) < 1e6 else f".{digits}g"
+    return f"{value:{form}}".replace("-", "−")
 
 
 def span(low: float, high: float) -> str:

@@ -138,6 +138,11 @@ def line_style(index: int) -> dict[str, Any]:
     }
 
 
+def n_curves(ax: Axes) -> int:
+    """Count the curves on the axes that have a name; the next one gets the style of this number."""
+    return sum(not str(line.get_label()).startswith("_") for line in ax.get_lines())
+
+
 def panel_label(ax: Axes, text: str) -> Axes:
     """Name one of several panels, in its upper left corner.
 

@@ -38,6 +38,11 @@ DRAWINGS: dict[str, Callable[[Axes], Axes]] = {
     "hidden_unit_maps": lambda ax: plots.hidden_unit_maps([ax], network(1), X, y)[0],
     "warped_space": lambda ax: plots.warped_space(ax, network(3), X, y),
     "network_diagram": lambda ax: plots.network_diagram(ax, network(3), input_names=["a", "b"]),
+    "loss_surface": lambda ax: plots.loss_surface(ax, lambda a, b: a * a + b * b, path=X[:, :2]),
+    "confusion_matrix": lambda ax: plots.confusion_matrix(ax, y, y[::-1], ["no", "yes"]),
+    "roc_curve": lambda ax: plots.roc_curve(ax, y, X[:, 1], label="net"),
+    "precision_recall_curve": lambda ax: plots.precision_recall_curve(ax, y, X[:, 1]),
+    "calibration_curve": lambda ax: plots.calibration_curve(ax, y, X[:, 0] / 2, label="net"),
     "neuron": lambda ax: plots.neuron(ax, [1.0, -2.0], 0.5, x=[1.0, 2.0], names=["sun", "rain"]),
 }
 
