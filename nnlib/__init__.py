@@ -27,7 +27,7 @@ from nnlib.network import Network
 from nnlib.optimizers import SGD, Adam, AdamW, RMSProp
 from nnlib.regularizers import L1, L2
 from nnlib.shapes import ShapeError
-from nnlib.training import EarlyStopping, History, train
+from nnlib.training import EarlyStopping, History, train, train_many
 
 __all__ = [
     "L1",
@@ -64,4 +64,5 @@ __all__ = [
     "optimizers",
     "regularizers",
     "train",
+    "train_many",
 ]

@@ -108,15 +108,18 @@ class Adam(Optimizer):
 
     def move(self, parameters: Array, gradients: Array, rate: float) -> None:
         """θ ← θ − η m̂ / (√v̂ + ε)."""
-        mean, squares = self._memories
-        follow(mean, self.beta1, gradients, self._work)
-        follow(squares, self.beta2, gradients * gradients, self._work)
-        # √v̂ + ε as (√v + ε √(1 − β₂ᵗ)) / √(1 − β₂ᵗ): both corrections become one number.
-        mend = math.sqrt(1.0 - self.beta2**self.n_steps)
+        slopes, squares = self._memories
+        # The sums are kept without their factors, m = (1 − β₁) slopes and v = (1 − β₂) squares, ...
+        slopes *= self.beta1
+        slopes += gradients
+        squares *= self.beta2
+        squares += np.square(gradients, out=self._work)
+        # ... so m̂ and √v̂ are these sums times one number each.
+        size = math.sqrt((1.0 - self.beta2) / (1.0 - self.beta2**self.n_steps))
         np.sqrt(squares, out=self._work)
-        self._work += self.epsilon * mend
-        np.divide(mean, self._work, out=self._work)
-        self._work *= rate * mend / (1.0 - self.beta1**self.n_steps)
+        self._work += self.epsilon / size
+        np.divide(slopes, self._work, out=self._work)
+        self._work *= rate * (1.0 - self.beta1) / (1.0 - self.beta1**self.n_steps) / size
         parameters -= self._work
 
     def __repr__(self) -> str:
@@ -179,9 +182,10 @@ class AdamW(Adam):
 
     def _check_decayed(self, parameters: Array) -> None:
         """Refuse a choice of parameters that belongs to another network."""
-        if self.decayed is not None and self.decayed.shape != parameters.shape:
+        # Many networks trained side by side are the rows of one array.
+        if self.decayed is not None and self.decayed.shape != parameters.shape[-1:]:
             raise ShapeError(
-                f"decayed must have one entry for each parameter, {parameters.shape}, but its "
+                f"decayed must have one entry for each parameter, {parameters.shape[-1:]}, but its "
                 f"shape is {self.decayed.shape}. Write decayed=net.is_weight."
             )
 

@@ -17,6 +17,7 @@ from nnlib.training.divergence import explain_divergence
 from nnlib.training.early_stopping import EarlyStopping, Watch
 from nnlib.training.examples import Examples, check_parts, read_examples, read_validation
 from nnlib.training.history import History
+from nnlib.training.step import take_step
 
 
 def train(
@@ -182,11 +183,5 @@ def _run_epoch(
     is_weight = None if penalty is None else net.is_weight
     for start in range(0, n_samples, size):
         batch = examples if size >= n_samples else examples.take(slice(start, start + size))
-        Z = net.forward_unchecked(batch.X, training=True)
-        value, dZ = loss.value_and_gradient_unchecked(Z, batch.Y, batch.weights)
-        net.backward_unchecked(dZ, input_gradient=False)
-        if penalty is not None and is_weight is not None:
-            net.gradients[:] += penalty.value_and_gradient(net.parameters, is_weight)[1]
-        optimizer.step_unchecked(net.parameters, net.gradients)
-        total += value * len(batch.X)
+        total += take_step(net, batch, loss, optimizer, penalty, is_weight) * len(batch.X)
     return total / n_samples
