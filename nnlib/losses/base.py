@@ -128,7 +128,7 @@ class Loss:
         if weights is not None:
             losses, dZ = losses * weights, dZ * weights
         dZ /= len(Z)
-        return float(losses.mean()), dZ
+        return float(losses.sum()) / len(Z), dZ  # the method `mean` takes much longer
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"

@@ -7,10 +7,11 @@ and the derivative is plain: probability minus label.
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.activations import log_softmax, sigmoid
+from nnlib.activations import get_in_place
 from nnlib.losses.base import Loss
 from nnlib.shapes import Array, ShapeError, as_floats, check_share
 
+SIGMOID = get_in_place("sigmoid")
 TWO_CLASSES = "the classes 0 and 1"
 CLASS_NUMBERS = "class numbers 0, 1, 2, ..."
 
@@ -104,7 +105,9 @@ class BinaryCrossEntropy(_SmoothedLoss):
             Y = Y * (1.0 - self.label_smoothing) + 0.5 * self.label_smoothing
         # log(1 + eᶻ) as max(z, 0) + log(1 + e^−|z|): no overflow, and no log of 0.
         losses = np.maximum(Z, 0) + np.log1p(np.exp(-np.abs(Z))) - Y * Z  # (n_samples, 1)
-        return losses, sigmoid(Z) - Y
+        dZ = SIGMOID.forward(Z, np.empty_like(Z))
+        dZ -= Y
+        return losses, dZ
 
 
 class CrossEntropy(_SmoothedLoss):
@@ -182,10 +185,15 @@ class CrossEntropy(_SmoothedLoss):
 
     def each(self, Z: Array, Y: Array) -> tuple[Array, Array]:
         """Compute −log p of the right class and dZ = softmax(Z) − one-hot(y) for each example."""
-        log_p = log_softmax(Z)  # (n_samples, n_classes)
+        # Softmax is the same for Z and Z − max, which cannot overflow; log p is that less log Σ.
+        log_p = Z - np.maximum.reduce(Z, axis=1, keepdims=True)  # (n_samples, n_classes)
+        dZ = np.exp(log_p)
+        total = np.add.reduce(dZ, axis=1, keepdims=True)
+        dZ /= total
+        log_p -= np.log(total)
         right = np.arange(len(Z)), Y[:, 0].astype(np.intp)
         kept, shared = 1.0 - self.label_smoothing, self.label_smoothing / Z.shape[1]
-        losses, dZ = -kept * log_p[right], np.exp(log_p)
+        losses = -kept * log_p[right]
         dZ[right] -= kept
         if self.label_smoothing:
             losses -= shared * log_p.sum(axis=1)
