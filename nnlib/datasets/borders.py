@@ -6,8 +6,8 @@ does rescues it: x₁² for the parabola, x₁² and x₂² for the circle. A hi
 
 import numpy as np
 
-from nnlib.datasets.places import EDGE, Labels, check_at_least_0, in_square, shifts
-from nnlib.shapes import Array, Rng, check_count, check_rng
+from nnlib.datasets.places import EDGE, Labels, in_square, shifts
+from nnlib.shapes import Array, Rng, check_count, check_not_negative, check_rng
 
 # A circle of this radius covers half of the square.
 RADIUS = np.sqrt(2.0 / np.pi) * EDGE
@@ -47,7 +47,7 @@ def parabola(n: int, *, rng: Rng, noise: float = 0.0) -> tuple[Array, Labels]:
     >>> bool(np.all(y == (X[:, 1] > X[:, 0] ** 2 - 1)))
     True
     """
-    n, noise, rng = check_count(n, "n"), check_at_least_0(noise, "noise"), check_rng(rng)
+    n, noise, rng = check_count(n, "n"), check_not_negative(noise, "noise"), check_rng(rng)
     X = in_square(n, rng)
     y = (X[:, 1] > X[:, 0] ** 2 - 1).astype(np.int64)
     return X + shifts(n, noise, rng), y
@@ -67,7 +67,7 @@ def circle(n: int, *, rng: Rng, noise: float = 0.0) -> tuple[Array, Labels]:
     >>> bool(np.all(y == (np.linalg.norm(X, axis=1) < 1.596)))
     True
     """
-    n, noise, rng = check_count(n, "n"), check_at_least_0(noise, "noise"), check_rng(rng)
+    n, noise, rng = check_count(n, "n"), check_not_negative(noise, "noise"), check_rng(rng)
     X = in_square(n, rng)
     y = (np.linalg.norm(X, axis=1) < RADIUS).astype(np.int64)
     return X + shifts(n, noise, rng), y

@@ -6,8 +6,8 @@ drawn for the eye and imitate nothing that is measured.
 
 import numpy as np
 
-from nnlib.datasets.places import EDGE, Labels, check_at_least_0, deal, shifts
-from nnlib.shapes import Array, Rng, check_count, check_positive, check_rng
+from nnlib.datasets.places import EDGE, Labels, deal, shifts
+from nnlib.shapes import Array, Rng, check_count, check_not_negative, check_positive, check_rng
 
 
 def spiral(n: int, *, rng: Rng, n_turns: float = 1.0, noise: float = 0.1) -> tuple[Array, Labels]:
@@ -44,7 +44,7 @@ def spiral(n: int, *, rng: Rng, n_turns: float = 1.0, noise: float = 0.1) -> tup
     True
     """
     n, rng = check_count(n, "n"), check_rng(rng)
-    n_turns, noise = check_positive(n_turns, "n_turns"), check_at_least_0(noise, "noise")
+    n_turns, noise = check_positive(n_turns, "n_turns"), check_not_negative(noise, "noise")
     y = deal(n, 2, rng)
     # The root spreads the points evenly along the arm, which grows longer outwards.
     along = np.sqrt(rng.uniform(0.01, 1.0, (n,)))  # (n,), from 0.1 to 1
@@ -83,7 +83,7 @@ def moons(n: int, *, rng: Rng, noise: float = 0.1) -> tuple[Array, Labels]:
     >>> bool(np.allclose(np.linalg.norm(X[y == 0] - [-0.5, -0.25], axis=1), 1))
     True
     """
-    n, noise, rng = check_count(n, "n"), check_at_least_0(noise, "noise"), check_rng(rng)
+    n, noise, rng = check_count(n, "n"), check_not_negative(noise, "noise"), check_rng(rng)
     y = deal(n, 2, rng)
     angle = np.asarray(rng.uniform(0.0, np.pi, (n,)))
     upper = np.column_stack([np.cos(angle) - 0.5, np.sin(angle) - 0.25])  # (n, 2)

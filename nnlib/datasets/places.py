@@ -42,25 +42,3 @@ def shifts(n: int, noise: float, rng: Rng) -> Array:
     ndarray of shape (n, 2)
     """
     return np.asarray(rng.normal(0.0, 1.0, (n, 2))) * noise
-
-
-def check_at_least_0(value: object, name: str) -> float:
-    """Read `value` as a finite number of at least 0.
-
-    Raises
-    ------
-    TypeError
-        If it is not a number.
-    ValueError
-        If it is negative, NaN or infinite.
-    """
-    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
-        raise TypeError(
-            f"{name} must be a number, but it is {value!r}. Write for example {name}=0.1."
-        )
-    if not 0 <= value < np.inf:
-        raise ValueError(
-            f"{name} must be at least 0 and finite, but it is {value}. "
-            f"Write for example {name}=0.1."
-        )
-    return float(value)

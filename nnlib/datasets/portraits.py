@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from nnlib.datasets.head import Identity, Light, Pose, draw_heads
-from nnlib.datasets.places import Labels, check_at_least_0, deal
-from nnlib.shapes import Array, Rng, check_count, check_rng
+from nnlib.datasets.places import Labels, deal
+from nnlib.shapes import Array, Rng, check_count, check_not_negative, check_rng
 
 FRONTAL, PLAIN = Pose(), Light()
 
@@ -98,7 +98,7 @@ def faces(
     people = draw_people(n_people, rng=rng) if people is None else _check_people(people)
     vary_pose = _check_part(vary_pose, "vary_pose")
     vary_light = _check_part(vary_light, "vary_light")
-    noise = check_at_least_0(noise, "noise")
+    noise = check_not_negative(noise, "noise")
     y = deal(n, len(people), rng)
     poses = vary_pose * np.array(FURTHEST) * rng.uniform(-1.0, 1.0, (n, 2))
     lights = (1 - vary_light) * np.array(PLAIN) + vary_light * _between(LIGHTS, n, rng)
@@ -203,6 +203,6 @@ def _check_traits(thing: object, kind: type, name: str) -> None:
 
 
 def _check_part(value: float, name: str) -> float:
-    if check_at_least_0(value, name) > 1:
+    if check_not_negative(value, name) > 1:
         raise ValueError(f"{name} must lie from 0 to 1, but it is {value}. Write {name}=1.")
     return float(value)

@@ -65,6 +65,28 @@ def check_positive(value: object, name: str) -> float:
     return float(value)
 
 
+def check_not_negative(value: object, name: str) -> float:
+    """Read `value` as a finite number of at least 0.
+
+    Raises
+    ------
+    TypeError
+        If it is not a number.
+    ValueError
+        If it is negative, NaN or infinite.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+        raise TypeError(
+            f"{name} must be a number, but it is {value!r}. Write for example {name}=0.1."
+        )
+    if not 0 <= value < np.inf:
+        raise ValueError(
+            f"{name} must be at least 0 and finite, but it is {value}. "
+            f"Write for example {name}=0.1."
+        )
+    return float(value)
+
+
 def check_share(value: object, name: str, *, example: float = 0.9) -> float:
     """Read a number from 0 up to, but not including, 1; `example` is one for the message.
 
