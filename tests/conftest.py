@@ -5,6 +5,9 @@ import shutil
 
 import pytest
 
+# Nobody watches a test's progress bar; the kernels that tests start inherit this.
+os.environ["TQDM_DISABLE"] = "1"
+
 
 def needs(*programs: str) -> str:
     """Return the path of the first of `programs` that is installed, or skip the test.

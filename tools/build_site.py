@@ -3,6 +3,7 @@
 `make book` and the tests call this same module, so what is tested is what is published.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,8 +23,12 @@ def build() -> int:
     FAILURE.unlink(missing_ok=True)
     command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build",
                ".", "--toc", "book/_toc.yml", "-W", "-n", "--keep-going", "--quiet"]  # fmt: skip
+    # A progress bar is for a person who waits, not for a page.
+    environment = {**os.environ, "TQDM_DISABLE": "1"}
     for attempt in (1, 2):
-        run = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
+        run = subprocess.run(
+            command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, check=False
+        )
         if run.returncode == 0:
             break
         reason = FAILURE.read_text(encoding="utf-8") if FAILURE.exists() else run.stderr
