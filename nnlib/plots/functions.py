@@ -41,6 +41,10 @@ def activation_curves(
     ShapeError, ValueError, TypeError
         If a name is unknown, there are none, or `limits` are not two numbers in order.
 
+    See Also
+    --------
+    activation_gallery : each on axes of its own, which shows many better.
+
     Examples
     --------
     >>> from nnlib.plots import subplots
@@ -107,7 +111,8 @@ def activation_gallery(
         runs = f"runs {span(a[0], a[-1])}, its derivative {span(slope.min(), slope.max())}"
         say(ax, f"{name} over z {span(*limits)} {runs}.")
     label_outside(panels, "sum $z$", "value")
-    panels[0].legend(fontsize=letter_size(panels[0]), frameon=False, loc="lower right")
+    size = letter_size(panels[-1])
+    panels[-1].legend(fontsize=size, frameon=False, loc="lower right", handlelength=1.3)
     return axes
 
 

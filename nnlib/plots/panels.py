@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 Panels = Axes | Sequence[Axes]
 
@@ -33,11 +34,15 @@ def read_panels(axes: Panels, n: int, reason: str) -> list[Axes]:
 
 
 def label_outside(panels: Sequence[Axes], xlabel: str, ylabel: str) -> None:
-    """Name the axes of the lowest and the leftmost panels; the others have the same."""
+    """Name the axes of the lowest and the leftmost panels; the others have the same.
+
+    Ticks keep away from the ends, where their numbers would meet those of the next panel.
+    """
     for panel in panels:
         others = [other for other in panels if other is not panel]
         is_lowest = not any(_stands(other, panel, below=True) for other in others)
         is_leftmost = not any(_stands(other, panel, below=False) for other in others)
+        panel.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10], prune="both"))
         panel.tick_params(labelbottom=is_lowest, labelleft=is_leftmost)
         panel.set(xlabel=xlabel if is_lowest else "", ylabel=ylabel if is_leftmost else "")
 

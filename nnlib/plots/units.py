@@ -37,9 +37,9 @@ def hidden_unit_maps(
     """Colour the plane by the output of each hidden unit, one small map for each.
 
     A dark line runs where the unit's sum z is 0: there tanh and GELU give 0, sigmoid one half, and
-    ReLU has its kink. All maps have one scale of colours: white is the output on the line, the full
-    colour the largest distance from it in any of the maps. Signs tell the side above from the side
-    below without colour.
+    ReLU has its kink. Units without an activation function give 0 there. All maps have one scale of
+    colours: white is the output on the line, the full colour the largest distance from it in any of
+    the maps. Signs tell the side above from the side below without colour.
 
     Parameters
     ----------

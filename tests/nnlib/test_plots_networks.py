@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.axes import Axes
 
-from nnlib import Activation, Dense, Network, ShapeError, datasets, plots
-from nnlib.layers import Layer
+from nnlib import Activation, Dense, Network, ShapeError, datasets, layers, plots
 
 X, y = datasets.xor(40, rng=np.random.default_rng(1))
 
@@ -32,10 +31,10 @@ def panels() -> Iterator[np.ndarray]:
 
 
 def network(*widths: int, activation: str = "tanh", seed: int = 0) -> Network:
-    rng, layers = np.random.default_rng(seed), []
+    rng, row = np.random.default_rng(seed), []
     for n_in, n_out in itertools.pairwise(widths):
-        layers += [Dense(n_in, n_out, rng=rng), Activation(activation)]
-    return Network(layers[:-1])
+        row += [Dense(n_in, n_out, rng=rng), Activation(activation)]
+    return Network(row[:-1])
 
 
 def two_lines(activation: str = "tanh") -> Network:
@@ -151,6 +150,26 @@ def test_a_hidden_layer_without_activation_is_shown_by_its_sums(panels: np.ndarr
     np.testing.assert_allclose(vertices(panels[0, 0].collections[0])[:, 0], 1.0, atol=1e-9)
 
 
+def with_other_layers() -> Network:
+    rng = np.random.default_rng(0)
+    return Network(
+        [
+            layers.Standardize(X), Dense(2, 3, rng=rng), layers.BatchNorm(3), Activation("sigmoid"),
+            layers.Dropout(0.5, rng=rng), Dense(3, 1, rng=rng),
+        ]
+    )  # fmt: skip
+
+
+def test_the_layers_between_weights_and_outputs_are_followed(panels: np.ndarray) -> None:
+    net = with_other_layers()
+
+    plots.hidden_unit_maps(panels, net, limits=(-1, 2, -1, 2))
+
+    for j, ax in enumerate(panels.flat[:3]):
+        line = vertices(ax.collections[0])
+        np.testing.assert_allclose(net.hidden_outputs(line)[0][:, j], 0.5, atol=1e-3)
+
+
 def test_looking_at_a_network_changes_nothing(panels: np.ndarray) -> None:
     net = network(2, 4, 1)
     Z, before = net.forward(X), net.parameters.copy()
@@ -237,9 +256,9 @@ def test_the_border_of_two_units_is_where_the_logit_is_0(ax: Axes) -> None:
 
 
 def test_a_sigmoid_behind_the_logit_leaves_the_border_where_it_is(ax: Axes) -> None:
-    layers = [copy.deepcopy(layer) for layer in two_lines().layers]
+    row = [copy.deepcopy(layer) for layer in two_lines().layers]
 
-    plots.warped_space(ax, Network([*layers, Activation("sigmoid")]), X, y)
+    plots.warped_space(ax, Network([*row, Activation("sigmoid")]), X, y)
 
     for a in border_of(ax):
         assert a @ [1.0, -1.0] + 0.5 == pytest.approx(0.0, abs=1e-12)
@@ -454,18 +473,18 @@ def test_a_diagram_is_told_by_its_counts(ax: Axes) -> None:
     )
 
 
-class Mixer(Layer):
-    """A layer with weights of another kind."""
+def test_what_happens_to_the_sums_stands_below_the_column(ax: Axes) -> None:
+    plots.network_diagram(ax, with_other_layers())
 
-    def __init__(self) -> None:
-        super().__init__(2, 2, shapes={"K": (2, 2)}, dtype=np.float64)
+    assert "2 inputs (Standardize), 3 units (BatchNorm, sigmoid, Dropout), 1 output;" in (
+        plots.describe(ax)
+    )
+    assert {"Standardize", "BatchNorm", "sigmoid", "Dropout"} <= set(written(ax))
 
-    def __repr__(self) -> str:
-        return "Mixer()"
 
-
-def with_mixer() -> Network:
-    return Network([Dense(2, 2, rng=np.random.default_rng(0)), Mixer()])
+def with_residual() -> Network:
+    rng = np.random.default_rng(0)
+    return Network([Dense(2, 2, rng=rng), layers.Residual([Dense(2, 2, rng=rng)])])
 
 
 def without_dense() -> Network:
@@ -476,7 +495,7 @@ def without_dense() -> Network:
     ("make", "options", "error", "words"),
     [
         (without_dense, {}, ValueError, "net must have a Dense layer, but Network([Activation(re"),
-        (with_mixer, {}, ValueError, "between its units, but layers[1] is Mixer(). print(net.summ"),
+        (with_residual, {}, ValueError, "between its units, but layers[1] is Residual([Dense(2"),
         (two_lines, {"max_units": 2}, ValueError, "max_units must be at least 3, but it is 2."),
         (two_lines, {"max_units": 4.5}, TypeError, "max_units must be a whole number"),
         (two_lines, {"input_names": ["a"]}, ShapeError, "input_names must be a list of 2 names"),
