@@ -168,7 +168,7 @@ def as_weights(sample_weight: ArrayLike, n_samples: int, name: str = "sample_wei
     check_finite(weights, name)
     if weights.min() < 0 or weights.sum() == 0:
         raise ValueError(
-            f"{name} must be at least 0 and not all 0, but its smallest entry is "
+            f"{name} must be at least 0 and not all zero, but its smallest entry is "
             f"{weights.min():g} and its sum is {weights.sum():g}. "
             f"To count all examples alike, leave {name} out."
         )
