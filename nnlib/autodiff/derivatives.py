@@ -47,8 +47,9 @@ def value_and_grad(f: Callable[..., Any], argument: Arguments = 0) -> Callable[.
 
     Notes
     -----
-    At a kink the slope is what `nnlib.activations` takes: 0 for `np.maximum(z, 0)` at z = 0, and 0
-    for `abs(z)`. Where two Variables tie in a maximum or minimum, they share the gradient.
+    At a kink a tie with a constant counts as the constant, so `np.maximum(z, 0)` has slope 0 at
+    z = 0, like `nnlib.activations.relu`. Two Variables that tie share the gradient, so
+    `np.maximum(z, z)` has slope 1. The slope of `abs(z)` at 0 is 0.
 
     References
     ----------

@@ -72,7 +72,8 @@ def adjoints(result: Variable) -> list[Any]:
 
     References
     ----------
-    Griewank and Walther (2008), "Evaluating derivatives", 2nd edition, SIAM, chapter 3.
+    Griewank and Walther (2008), "Evaluating derivatives: Principles and techniques of algorithmic
+    differentiation", 2nd edition, SIAM, ISBN 978-0-89871-659-7.
 
     Examples
     --------

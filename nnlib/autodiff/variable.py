@@ -35,8 +35,6 @@ class Variable(ArrayMethods):
 
     Attributes
     ----------
-    value : ndarray or number
-        The plain numbers, read-only. No gradient flows through them.
     operation : Operation or None
         What computed it; None for one that you made.
     inputs : tuple
@@ -87,7 +85,7 @@ class Variable(ArrayMethods):
 
     @property
     def value(self) -> Array:  # type: ignore[override]
-        """The plain numbers, read-only."""
+        """The plain numbers, read-only; no gradient flows through them."""
         return self._value
 
     # --- what NumPy asks -----------------------------------------------------------------

@@ -156,11 +156,12 @@ def test_one_array_in_two_places_has_a_gradient_for_each() -> None:
 def test_the_gradients_are_the_callers_own() -> None:
     x, y = np.ones(2), np.ones(2)
 
-    dx, dy = grad(lambda x, y: np.sum(x + y), (0, 1))(x, y)
+    dx, dy = grad(lambda x, y: np.sum(np.ravel(x) + y), (0, 1))(x, y)
     dx[0] = 9.0
+    slope = grad(np.sum)(x)
+    slope[0] = 9.0  # not one number, stretched over all entries
 
-    assert dy[0] == 1.0
-    assert x[0] == 1.0
+    assert (dy[0], x[0], slope[1]) == (1.0, 1.0, 1.0)
 
 
 # --- twice ------------------------------------------------------------------------------
@@ -460,6 +461,8 @@ x = Variable([1.0, 2.0])
         (lambda: [1, 2][x[0]], "A Variable as a count or an index would cut"),
         (lambda: np.ones(3)[x[0]], "np.array(x) would cut"),
         (lambda: x[x], "A Variable as an index would cut"),
+        (lambda: np.take(np.ones(3), x), "np.array(x) would cut"),
+        (lambda: np.repeat(x, repeats=x), "A Variable as an index would cut"),
         (lambda: pickle.dumps(x), "A Variable cannot be saved, as its tape would go along. "
          "Save x.value."),
         (lambda: x + "a", "What is computed with a Variable must be numbers, but it is 'a'."),

@@ -25,7 +25,7 @@ def _plainly(function: Function) -> Function:
     """Make the rule of a function that works on the plain values."""
 
     def rule(*args: Any, **options: Any) -> Any:
-        return function(*[plain(x) for x in args], **options)
+        return function(*map(plain, args), **{k: plain(x) for k, x in options.items()})
 
     return with_options_of(function, rule)
 

@@ -41,16 +41,24 @@ def _getitem(x: Any, key: Any) -> Any:
 
 
 def _kept(part: Any) -> Any:
-    """Copy a list or an array in a key, as its owner may change it later."""
-    if isinstance(part, Variable):
+    """Keep a number or a slice as it is, and copy anything else: its owner may change it later."""
+    _refuse_variables(part)
+    if part is None or part is Ellipsis or isinstance(part, int | np.integer | slice):
+        return part
+    array = np.array(part)
+    return array.astype(int) if array.size == 0 and isinstance(part, list) else array
+
+
+def _refuse_variables(*parts: Any) -> None:
+    if any(isinstance(part, Variable) for part in parts):
         refuse_cut("A Variable as an index", "Take np.argmax(x), or a mask such as x > 0.")
-    return np.array(part) if isinstance(part, list | np.ndarray) else part
 
 
 def _chosen(function: Function) -> Function:
     """Make the rule of a function that only copies, moves or drops entries."""
 
     def rule(x: Any, *args: Any, **options: Any) -> Any:
+        _refuse_variables(*args, *options.values())
         numbers = np.arange(x.size).reshape(x.shape)
         result = function(numbers, *args, **options)
         flat = np.ravel(x)
@@ -61,6 +69,14 @@ def _chosen(function: Function) -> Function:
 
 def _sort(a: Any, axis: int | None = -1) -> Any:
     return np.take_along_axis(a, np.argsort(plain(a), axis=axis), axis)
+
+
+def _diff(a: Any, n: int = 1, axis: int = -1) -> Any:
+    """Subtract from each entry the one before it; n times."""
+    a = np.moveaxis(a, axis, -1)
+    for _ in range(n):
+        a = a[..., 1:] - a[..., :-1]
+    return np.moveaxis(a, -1, axis)
 
 
 def _pad(array: Any, pad_width: Any, mode: str = "constant", *, constant_values: Any = 0) -> Any:
@@ -113,5 +129,5 @@ RULES: dict[Function, Function] = {
     np.trace: _trace,
     np.tril: _tril,
     np.triu: _triu,
-    np.diff: lambda a: a[..., 1:] - a[..., :-1],
+    np.diff: _diff,
 }
