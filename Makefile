@@ -4,6 +4,10 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+# An environment of its own for what only comparisons need: readers never install it.
+LARGE := .venv-large
+LARGE_READY := $(LARGE)/.ready
+RIVALS := torch==2.13.0 jax==0.10.2 jaxlib==0.10.2 keras==3.15.1
 
 .PHONY: help
 help: ## list the commands
@@ -16,6 +20,13 @@ $(READY): pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+$(LARGE_READY): pyproject.toml requirements.lock Makefile
+	$(PYTHON) -m venv $(LARGE)
+	$(LARGE)/bin/python -m pip install --quiet -r requirements.lock
+	$(LARGE)/bin/python -m pip install --quiet $(RIVALS)
+	$(LARGE)/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
 .PHONY: book
@@ -49,6 +60,14 @@ check: $(READY) ## style, types, layering, spelling
 .PHONY: test
 test: check book ## everything that proves the book: library, chapters, exercises, site
 	$(BIN)/python -m pytest
+
+.PHONY: test-large
+test-large: $(LARGE_READY) ## the library beside PyTorch, JAX and Keras, which this installs apart
+	$(LARGE)/bin/python -m pytest tests/large
+
+.PHONY: bench
+bench: $(LARGE_READY) ## time training steps beside PyTorch and others, write the table
+	$(LARGE)/bin/python -m tests.benchmarks.training_step
 
 .PHONY: pictures
 pictures: book ## take the README's picture of the built site (needs chromium)
