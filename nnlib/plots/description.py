@@ -17,8 +17,6 @@ class Sentence(Artist):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
-        self.set_visible(False)
-        self.set_in_layout(False)
 
 
 def say(ax: Axes, sentence: str) -> None:

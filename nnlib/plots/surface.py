@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LogNorm, Normalize
 from numpy.typing import ArrayLike
 
-from nnlib.plots.description import number, say, span
+from nnlib.plots.description import count, number, say, span
 from nnlib.plots.look import letter_size, outlined
 from nnlib.plots.plane import Limits, grid_over, read_limits
 from nnlib.shapes import Array, ShapeError, as_floats, as_matrix
@@ -71,7 +71,8 @@ def loss_surface(
     say(ax, _in_words(heights, grid))
     if way is not None:
         ends = [number(float(value(*map(float, way[end])))) for end in (0, -1)]
-        say(ax, f"A path of {len(way) - 1} steps goes from loss {ends[0]} to loss {ends[1]}.")
+        steps = count(len(way) - 1, "step")
+        say(ax, f"A path of {steps} goes from loss {ends[0]} to loss {ends[1]}.")
     return ax
 
 

@@ -306,6 +306,12 @@ def test_the_cut_through_the_border_of_many_units_is_dashed_and_true(ax: Axes) -
     assert ax.get_lines()[0].get_linestyle() == "--"
 
 
+def test_dropout_before_the_logit_leaves_the_border_where_it_is(ax: Axes) -> None:
+    plots.warped_space(ax, with_other_layers(), X, y)
+
+    assert len(ax.get_lines()) == 1
+
+
 def test_two_chosen_units_have_no_border(ax: Axes) -> None:
     net = network(2, 5, 1)
 

@@ -104,7 +104,7 @@ def test_a_surface_is_told_by_its_heights_and_its_lowest_place(ax: Axes) -> None
 
     assert plots.describe(ax) == (
         "A map of the loss over two parameters: it lies from 2 to 47 and is lowest near (1, 0). "
-        "A path of 1 steps goes from loss 15 to loss 3."
+        "A path of 1 step goes from loss 15 to loss 3."
     )
 
 
@@ -196,7 +196,7 @@ def test_a_point_of_the_slice_is_projected_on_itself() -> None:
 def test_the_principal_directions_hold_the_longest_part_of_a_path() -> None:
     rng = np.random.default_rng(0)
     plane = np.linalg.qr(rng.normal(size=(13, 2)))[0].T
-    path = rng.normal(size=(30, 2)) @ plane + 0.01 * rng.normal(size=(30, 13))
+    path = 5 + rng.normal(size=(30, 2)) @ plane + 0.01 * rng.normal(size=(30, 13))
 
     found = plots.principal_directions(path)
 
