@@ -51,6 +51,9 @@ def value_and_grad(f: Callable[..., Any], argument: Arguments = 0) -> Callable[.
     z = 0, like `nnlib.activations.relu`. Two Variables that tie share the gradient, so
     `np.maximum(z, z)` has slope 1. The slope of `abs(z)` at 0 is 0.
 
+    `np.where` computes both of its branches, and an infinite slope in the one that is not chosen
+    makes the gradient NaN. Keep it away from there: `np.log(np.where(x > 0, x, 1))`.
+
     References
     ----------
     Baydin, Pearlmutter, Radul and Siskind (2018), "Automatic differentiation in machine learning:

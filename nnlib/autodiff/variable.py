@@ -153,7 +153,10 @@ class Variable(ArrayMethods):
         )
 
     def __array__(self, *args: Any, **options: Any) -> NoReturn:
-        refuse_cut("np.array(x)", "Join several Variables by np.stack([a, b]).")
+        refuse_cut(
+            "np.array(x), which was called here,",
+            "Write the formula with NumPy's functions, and join Variables by np.stack([a, b]).",
+        )
 
     def __float__(self) -> NoReturn:
         refuse_cut("float(x)", "Take the Variable itself, and np.exp instead of math.exp.")

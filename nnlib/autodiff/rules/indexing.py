@@ -35,9 +35,8 @@ _scatter: Operation = Operation("scatter", _scattered, lambda g, y, x, key, shap
 
 
 def _getitem(x: Any, key: Any) -> Any:
-    return _choose(
-        x, key=tuple(_kept(part) for part in (key if isinstance(key, tuple) else (key,)))
-    )
+    parts = key if isinstance(key, tuple) else (key,)
+    return _choose(x, key=tuple(map(_kept, parts)))
 
 
 def _kept(part: Any) -> Any:
@@ -68,7 +67,7 @@ def _chosen(function: Function) -> Function:
 
 
 def _sort(a: Any, axis: int | None = -1) -> Any:
-    return np.take_along_axis(a, np.argsort(plain(a), axis=axis), axis)
+    return np.take_along_axis(a, np.argsort(a, axis=axis), axis)
 
 
 def _diff(a: Any, n: int = 1, axis: int = -1) -> Any:

@@ -9,6 +9,7 @@ from math import prod
 from typing import Any
 
 import numpy as np
+from numpy.lib.array_utils import normalize_axis_tuple
 
 from nnlib.autodiff.operation import Function, Operation, plain, sum_to
 from nnlib.shapes import ShapeError
@@ -75,7 +76,7 @@ def _flattened(x: Any, axes: Sequence[int], *, summed_last: bool) -> tuple[Any, 
     Returns the matrix and the lengths of the rest.
     """
     shape = np.shape(x)
-    summed = [i % len(shape) for i in axes]
+    summed = list(normalize_axis_tuple(axes, len(shape)))
     rest = [i for i in range(len(shape)) if i not in summed]
     lengths = [shape[i] for i in rest]
     rows, columns = prod(lengths), prod(shape[i] for i in summed)

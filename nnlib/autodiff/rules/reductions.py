@@ -4,6 +4,7 @@ Back through a sum every entry gets the same gradient. Means, variances and norm
 sums, so the chain rule does the rest.
 """
 
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -69,7 +70,7 @@ def _cumsum(a: Any, axis: int | None = None) -> Any:
 def _count(a: Any, axis: Axis) -> int:
     """Count the entries that go into one entry of a sum over these axes."""
     axes = range(a.ndim) if axis is None else axis if isinstance(axis, tuple) else (axis,)
-    return int(np.prod([a.shape[i] for i in axes], dtype=int))
+    return prod(a.shape[i] for i in axes)
 
 
 def _mean(a: Any, axis: Axis = None, *, keepdims: bool = False) -> Any:
@@ -80,13 +81,13 @@ def _mean(a: Any, axis: Axis = None, *, keepdims: bool = False) -> Any:
 def _var(a: Any, axis: Axis = None, *, ddof: float = 0, keepdims: bool = False) -> Any:
     """Compute σ² = Σ (x − m)² / (n − ddof)."""
     squares = np.square(a - np.mean(a, axis=axis, keepdims=True))
-    return np.sum(squares, axis=axis, keepdims=keepdims) / (_count(a, axis) - ddof)
+    return np.sum(squares, axis=axis, keepdims=keepdims) / max(_count(a, axis) - ddof, 0)
 
 
 def _std(a: Any, axis: Axis = None, *, ddof: float = 0, keepdims: bool = False) -> Any:
     """Compute σ = ‖x − m‖ / √(n − ddof), with slope 0 where all x are equal."""
     deviations = a - np.mean(a, axis=axis, keepdims=True)
-    return _length(deviations, axis=axis, keepdims=keepdims) / (_count(a, axis) - ddof) ** 0.5
+    return _length(deviations, axis=axis, keepdims=keepdims) / max(_count(a, axis) - ddof, 0) ** 0.5
 
 
 def _norm(x: Any, ord: Any = None, axis: Axis = None, keepdims: bool = False) -> Any:

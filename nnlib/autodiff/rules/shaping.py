@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.lib.array_utils import normalize_axis_tuple
 
 from nnlib.autodiff.operation import Function, OfMany, Operation, as_type, plain, sum_to
 
@@ -41,21 +42,22 @@ def _reshaped(a: Any, shape: Any) -> Any:
 
 def _transposed(a: Any, axes: Sequence[int] | None = None) -> Any:
     n = np.ndim(a)
-    return _transpose(a, axes=tuple(range(n))[::-1] if axes is None else [i % n for i in axes])
+    return _transpose(a, axes=range(n)[::-1] if axes is None else normalize_axis_tuple(axes, n))
 
 
 def _moveaxis(a: Any, source: Axes, destination: Axes) -> Any:
     n = np.ndim(a)
-    moved = [int(i) % n for i in np.ravel(source)]
+    moved, places = normalize_axis_tuple(source, n), normalize_axis_tuple(destination, n)
     order = [i for i in range(n) if i not in moved]
-    for place, axis in sorted(zip([int(i) % n for i in np.ravel(destination)], moved, strict=True)):
+    for place, axis in sorted(zip(places, moved, strict=True)):
         order.insert(place, axis)
     return np.transpose(a, order)
 
 
 def _swapaxes(a: Any, axis1: int, axis2: int) -> Any:
-    order = list(range(np.ndim(a)))
-    order[axis1], order[axis2] = order[axis2], order[axis1]
+    n = np.ndim(a)
+    order, (i, j) = list(range(n)), normalize_axis_tuple((axis1, axis2), n, allow_duplicate=True)
+    order[i], order[j] = order[j], order[i]
     return np.transpose(a, order)
 
 
