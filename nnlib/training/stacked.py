@@ -16,6 +16,11 @@ from nnlib.network import Network
 from nnlib.shapes import Array
 
 
+def _room(array: Array, shape: tuple[int, ...], like: Array) -> Array:
+    """Return the array itself if it has this shape, else a new one to write into."""
+    return array if array.shape == shape else np.empty(shape, like.dtype)
+
+
 class StackedDense:
     """Dense layers side by side: Zᵀ = Wᵀ Aᵀ + b for each network.
 
@@ -29,16 +34,19 @@ class StackedDense:
     def __init__(self, W: Array, b: Array, dW: Array, db: Array) -> None:
         self.W, self.b, self.dW, self.db = W, b, dW, db
         self._input: Array = np.zeros(0)
+        self._Z: Array = self._input
+        self._dA: Array = self._input
 
     def forward(self, A: Array) -> Array:
         """Compute Zᵀ = Wᵀ Aᵀ + b; inputs that all networks share have no first axis."""
         self._input = A
-        m, n_in, n_out = self.W.shape
+        (m, n_in, n_out), n_samples = self.W.shape, A.shape[-1]
+        Z = self._Z = _room(self._Z, (m, n_out, n_samples), A)
         if A.ndim == 3:
-            Z: Array = np.matmul(self.W.transpose(0, 2, 1), A)  # (n_networks, n_out, n_samples)
+            np.matmul(self.W.transpose(0, 2, 1), A, out=Z)
         else:  # one product with the weights of all networks
-            Z = np.dot(self.W.transpose(0, 2, 1).reshape(m * n_out, n_in), A)
-            Z = Z.reshape(m, n_out, -1)
+            W_T = self.W.transpose(0, 2, 1).reshape(m * n_out, n_in)
+            np.dot(W_T, A, out=Z.reshape(m * n_out, n_samples))
         Z += self.b[:, :, np.newaxis]
         return Z
 
@@ -53,7 +61,11 @@ class StackedDense:
             self.dW[:] = products.reshape(m, n_out, n_in).transpose(0, 2, 1)
         ones = np.ones(dZ.shape[2], dZ.dtype)
         self.db[:] = np.dot(dZ.reshape(m * n_out, -1), ones).reshape(m, n_out)
-        return np.matmul(self.W, dZ) if input_gradient else None
+        if not input_gradient:
+            return None
+        dA = self._dA = _room(self._dA, A.shape, A)
+        # With one output the product is a column times a row, at which matmul is slow.
+        return np.multiply(self.W, dZ, out=dA) if n_out == 1 else np.matmul(self.W, dZ, out=dA)
 
 
 class StackedActivation:
@@ -67,13 +79,12 @@ class StackedActivation:
 
     def forward(self, Z: Array) -> Array:
         """Compute A = φ(Z)."""
-        if self._A.shape != Z.shape:
-            self._A, self._dZ = np.empty_like(Z), np.empty_like(Z)
-        self._Z = Z
+        self._Z, self._A = Z, _room(self._A, Z.shape, Z)
         return self._in_place.forward(Z, self._A)
 
     def backward(self, dA: Array, *, input_gradient: bool) -> Array:
         """Apply the chain rule: dZ = dA ⊙ φ′(Z)."""
+        self._dZ = _room(self._dZ, dA.shape, dA)
         return self._in_place.backward(dA, self._Z, self._A, self._dZ)
 
 
@@ -125,7 +136,7 @@ class StackedNetwork:
         -------
         ndarray of shape (n_networks, n_out, n_samples)
         """
-        A = X.swapaxes(-1, -2)
+        A = np.ascontiguousarray(X.swapaxes(-1, -2))
         for layer in self._layers:
             A = layer.forward(A)
         return A
