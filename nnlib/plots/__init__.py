@@ -1,6 +1,7 @@
 """Plots: the pictures of the book, each drawn on the axes you give and nowhere else.
 
 `figure, ax = plots.subplots()` makes axes in the book's look; any other matplotlib axes do as well.
+`describe(ax)` says in words what they show, which is where a figure's alternative text begins.
 """
 
 from nnlib.plots.confusion import confusion_matrix
