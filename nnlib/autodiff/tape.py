@@ -111,8 +111,10 @@ def gradients(result: Variable, starts: Sequence[Variable]) -> tuple[Any, list[A
     """
     ids = {id(start) for start in starts}
     order = _order(result, ids)
-    wanted = set(ids)
-    wanted.update(id(v) for v in order if any(id(x) in wanted for x in v.inputs))
+    wanted = set(ids)  # what depends on a start, and nothing else, needs a gradient
+    for variable in order:
+        if any(id(x) in wanted for x in variable.inputs):
+            wanted.add(id(variable))
     start_is_computed = any(start.inputs for start in starts)
     begins_elsewhere = any(not v.inputs and id(v) not in ids for v in order)
     recorded = start_is_computed or begins_elsewhere

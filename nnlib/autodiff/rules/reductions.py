@@ -93,7 +93,7 @@ def _std(a: Any, axis: Axis = None, *, ddof: float = 0, keepdims: bool = False) 
 def _norm(x: Any, ord: Any = None, axis: Axis = None, keepdims: bool = False) -> Any:
     """Compute ‖x‖ = √(Σ x²), or Σ abs(x) with ord=1; of a matrix, the root of all squares."""
     is_vector = np.ndim(x) == 1 if axis is None else np.ndim(axis) == 0
-    if ord in (None, "fro") or (ord == 2 and is_vector):
+    if ord is None or (ord == 2 and is_vector):
         return _length(x, axis=axis, keepdims=keepdims)
     if ord == 1 and is_vector:
         return np.sum(np.abs(x), axis=axis, keepdims=keepdims)
