@@ -90,7 +90,7 @@ def train_many(
     examples = read_examples(nets[0], loss, X, y)
     size = len(examples.X) if batch_size is None else check_count(batch_size, "batch_size")
     stack, losses = StackedNetwork(nets), np.empty((len(nets), n_epochs))
-    step = _Step(stack, loss, optimizer, penalty, nets[0].is_weight)
+    step = ManySteps(stack, loss, optimizer, penalty, nets[0].is_weight)
     for epoch in range(n_epochs):
         with np.errstate(all="ignore"):  # what overflows is caught, and explained, just below
             losses[:, epoch] = _run_epoch(step, examples, size, rngs)
@@ -125,8 +125,8 @@ def generators(rng: Rng, n: int) -> list[np.random.Generator]:
     return [np.random.default_rng(int(seed)) for seed in seeds]
 
 
-class _Step:
-    """One step of all networks at once."""
+class ManySteps:
+    """Takes steps of all networks at once, unchecked."""
 
     def __init__(
         self, stack: StackedNetwork, loss: Loss, optimizer: Optimizer, penalty: Penalty | None,
@@ -153,7 +153,7 @@ class _Step:
 
 
 def _run_epoch(
-    step: _Step, examples: Examples, size: int, rngs: list[np.random.Generator]
+    step: ManySteps, examples: Examples, size: int, rngs: list[np.random.Generator]
 ) -> Array:
     """Go once through all examples; return the mean loss of each network."""
     n_samples = len(examples.X)
