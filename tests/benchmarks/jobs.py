@@ -23,7 +23,7 @@ class Job:
     def words(self) -> str:
         """The job in a few words, for a table."""
         widths = "-".join(map(str, self.widths))
-        return f"{self.letter}: {widths} {self.bend}, batch {self.batch}, {self.optimizer}"
+        return f"{self.letter}: {widths}, {self.bend}, batch of {self.batch}, {self.optimizer}"
 
     def examples(self) -> tuple[np.ndarray, np.ndarray]:
         """One batch of random examples in float32: X and class numbers y."""

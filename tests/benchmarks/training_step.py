@@ -48,20 +48,31 @@ def _repeats(step: Callable[[], object]) -> int:
 
 
 def steps_table() -> list[str]:
-    """Measure every job by every hand, and lay it out as rows of a Markdown table."""
-    head = ["job", *RIVALS, "PyTorch fused", "PyTorch ÷ nnlib", "nnlib ÷ products"]
-    rows = [_row(head), _row(["---", *["---:"] * (len(head) - 1)])]
+    """Measure every job by every hand; lay it out as a Markdown table, a column for each job."""
+    by_job = []
     for job in JOBS:
         steps = {name: make(job) for name, make in RIVALS.items()}
         if job.optimizer == "Adam":
-            steps["PyTorch fused"] = torch_step(job, fused=True)
-        times = median_times(steps)
-        inner = times["nnlib, inner step"]
-        ratios = [times["PyTorch eager"] / inner, inner / times["products only"]]
-        cells = [f"{times[name]:.0f}" if name in times else "–" for name in head[1:-2]]
-        rows.append(_row([job.words, *cells, *(f"{ratio:.1f}" for ratio in ratios)]))
-        print(rows[-1], flush=True)
-    return rows
+            steps["PyTorch, fused Adam"] = torch_step(job, fused=True)
+        by_job.append(median_times(steps))
+        print(job.words, {name: round(micros) for name, micros in by_job[-1].items()}, flush=True)
+    rows = [
+        _row(["µs a step", *(job.letter for job in JOBS)]),
+        _row(["---", *["---:"] * len(JOBS)]),
+    ]
+    for name in [*RIVALS, "PyTorch, fused Adam"]:
+        rows.append(_row([name, *(_micros(times.get(name)) for times in by_job)]))
+    for name, other in (
+        ("PyTorch eager", "nnlib, inner step"),
+        ("nnlib, inner step", "products only"),
+    ):
+        ratios = (f"{times[name] / times[other]:.1f}" for times in by_job)
+        rows.append(_row([f"**{name} ÷ {other}**", *ratios]))
+    return [*(f"- {job.words}" for job in JOBS), "", *rows]
+
+
+def _micros(value: float | None) -> str:
+    return "–" if value is None else f"{value:.0f}"
 
 
 def restarts_table() -> list[str]:
