@@ -221,6 +221,7 @@ def test_classes_that_can_be_told_apart_have_no_best_weights() -> None:
     assert "Write for example LogisticRegression(l2=0.01)." in str(caught[0].message)
     assert caught[0].filename == __file__
     assert np.isfinite(model.coef_).all()
+    assert model.n_iter_ < 40
     assert model.score([[0.0], [1.0], [2.0], [3.0]], [0, 0, 1, 1]) == 1.0
 
 
