@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+import yaml
 
 import nnlib
 from tests.site.links import dead_links, is_foreign, read
@@ -182,3 +183,15 @@ def test_a_changed_a_missing_and_an_added_vendored_file_are_found(tmp_path: Path
     assert "MathJax_Zero.woff is listed but missing" in found
     assert "MathJax_Main-Bold.woff was changed" in found
     assert "added.js is not listed" in found
+
+
+def test_entries_of_the_library_link_to_the_sections_that_derive_them(site: Path) -> None:
+    table = yaml.safe_load((ROOT / "book" / "derivations.yml").read_text(encoding="utf-8"))
+
+    for section, names in table.items():
+        for name in names:
+            module, entry = name.rsplit(".", 1)
+            assert hasattr(import_module(module), entry)
+            page = (site / f"book/api/{module}.html").read_text(encoding="utf-8")
+            below = page.split(f'id="{name}"')[1].split('<dt class="sig')[0]
+            assert f'.html#{section}"' in below, name
