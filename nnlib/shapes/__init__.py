@@ -23,6 +23,7 @@ from nnlib.shapes.arrays import (
     as_matrix,
     check_finite,
     check_shape,
+    to_dtype,
 )
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "check_shape",
     "check_share",
     "look_up",
+    "to_dtype",
 ]

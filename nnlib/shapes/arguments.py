@@ -131,11 +131,11 @@ def check_rng(rng: object) -> Rng:
     Raises
     ------
     TypeError
-        If `rng` lacks `uniform`, `normal` or `permutation`, or is the module `np.random`, whose
-        hidden state any other code may change.
+        If `rng` lacks `uniform`, `normal` or `permutation`, is a class, or is the module
+        `np.random`, whose hidden state any other code may change.
     """
     answers = all(hasattr(rng, verb) for verb in ("uniform", "normal", "permutation"))
-    if isinstance(rng, ModuleType) or not answers:
+    if isinstance(rng, ModuleType | type) or not answers:
         seed = rng if isinstance(rng, int) and not isinstance(rng, bool) else 0
         raise TypeError(
             f"rng must be a random generator, but it is {rng!r}. "

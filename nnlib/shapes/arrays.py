@@ -5,9 +5,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from nnlib.shapes.kinds import explain_kind, explain_mask, is_masked
+
 # float64, or float32 where the caller asked for it.
 DType = type[np.floating[Any]]
 Array = NDArray[np.floating[Any]]
+
+# Where numbers end that can be squared and summed: their squares leave room for many more.
+LARGEST = {np.dtype(np.float64): 1e150, np.dtype(np.float32): 1e18}
 
 
 class ShapeError(ValueError):
@@ -44,8 +49,8 @@ def as_floats(values: ArrayLike, name: str) -> Array:
     """
     if type(values) is np.ndarray and values.dtype in (np.float64, np.float32):
         return values
-    if np.ma.isMaskedArray(values):
-        raise TypeError(f"{name} hides entries behind a mask. Fill them first: {name}.filled(0).")
+    if is_masked(values):
+        raise TypeError(explain_mask(name))
     try:
         array = np.asarray(values)
     except ValueError:
@@ -54,12 +59,9 @@ def as_floats(values: ArrayLike, name: str) -> Array:
             "Give every row the same number of entries."
         ) from None
     if array.dtype.kind not in "biuf":
-        kind = {"U": "text", "S": "text", "O": "Python objects", "c": "complex numbers"}
-        raise TypeError(
-            f"{name} must hold numbers, but it holds {kind.get(array.dtype.kind, array.dtype)}. "
-            f"If they are numbers underneath, write np.asarray({name}, dtype=float)."
-        )
-    return array.astype(np.float32 if array.dtype == np.float32 else np.float64)
+        raise TypeError(explain_kind(values, array, name))
+    with np.errstate(over="ignore"):  # what is too large for float64 becomes infinite
+        return array.astype(np.float32 if array.dtype == np.float32 else np.float64)
 
 
 def as_matrix(
@@ -92,7 +94,7 @@ def as_matrix(
     ShapeError
         If `X` is not 2-D, is empty or has another number of columns.
     ValueError
-        If an entry is NaN or infinite.
+        If an entry is NaN or infinite, or so large that its square would be.
     TypeError
         If `X` does not hold numbers.
 
@@ -124,10 +126,7 @@ For one sample write X.reshape(1, -1).
             f"{name} must have {n_columns} columns, one for each input, "
             f"but its shape is {table.shape}.{swapped.replace('X', name)}"
         )
-    with np.errstate(over="ignore"):  # what is too large for float32 is reported below
-        table = table.astype(dtype)
-    check_finite(table, name)
-    return table
+    return to_dtype(table, name, dtype)
 
 
 def _advice_for_rows(table: Array, name: str, n_columns: int | None) -> str:
@@ -136,8 +135,12 @@ def _advice_for_rows(table: Array, name: str, n_columns: int | None) -> str:
         return f"For one sample with one feature write [[{name}]]."
     if table.ndim > 2:
         return f"To lay each example out as one row write {name}.reshape(len({name}), -1)."
+    if table.size == 0:
+        return "Look at the line that selected the rows."
     if n_columns == 1:
         return f"For samples with one feature write {name}.reshape(-1, 1)."
+    if n_columns not in (None, table.size):
+        return "Look whether inputs and targets are swapped: X comes before y."
     return f"For one sample write {name}.reshape(1, -1)."
 
 
@@ -171,6 +174,32 @@ def check_finite(values: Array, name: str) -> None:
             f"{name} must be finite, but {place} is {values[where]} ({is_bad.sum()} such entries). "
             f"Find the cause, or leave such rows out; np.isfinite({name}) finds them."
         )
+
+
+def to_dtype(values: Array, name: str, dtype: DType) -> Array:
+    """Copy numbers into the type to compute in; refuse those that it cannot multiply.
+
+    Sums of squares, as in a variance or a squared error, then stay finite.
+
+    Raises
+    ------
+    ValueError
+        If an entry is NaN or infinite, or so large that its square would be.
+
+    Examples
+    --------
+    >>> to_dtype(np.array([0.5]), "x", np.float32)
+    array([0.5], dtype=float32)
+    """
+    largest = LARGEST[np.dtype(dtype)]
+    if values.size > 0 and not (-largest <= float(values.min()) and float(values.max()) <= largest):
+        check_finite(values, name)
+        raise ValueError(
+            f"{name} must lie between ±{largest:g}, or products overflow in "
+            f"{np.dtype(dtype)}, but it holds {values.flat[np.argmax(np.abs(values))]:g}. "
+            f"Change the unit, for example {name} / np.abs({name}).max()."
+        )
+    return values.astype(dtype)
 
 
 def as_classes(y: ArrayLike, n_samples: int, n_classes: int) -> Array:
@@ -207,4 +236,4 @@ def as_classes(y: ArrayLike, n_samples: int, n_classes: int) -> Array:
             f"y must hold class numbers from 0 to {n_classes - 1}, but it holds {unknown[0]:g}. "
             "Number the classes first: np.unique(y, return_inverse=True)[1]."
         )
-    return labels.ravel()
+    return labels.flatten()
