@@ -89,7 +89,7 @@ class BinaryCrossEntropy(_SmoothedLoss):
                 f"{name} must hold only {TWO_CLASSES}, but it holds {wrong[0]:g}. "
                 + _advice_for_label(float(wrong[0]), name)
             )
-        return labels.reshape(n_samples, 1)
+        return labels.reshape(n_samples, 1).copy()
 
     def check_fit(self, n_outputs: int, Y: Array, name: str = "y") -> None:
         """Refuse a network with more than one output."""
@@ -103,8 +103,9 @@ class BinaryCrossEntropy(_SmoothedLoss):
         """Compute log(1 + eᶻ) − y z and dZ = σ(Z) − Y for each example."""
         if self.label_smoothing:
             Y = Y * (1.0 - self.label_smoothing) + 0.5 * self.label_smoothing
-        # log(1 + eᶻ) as max(z, 0) + log(1 + e^−|z|): no overflow, and no log of 0.
-        losses = np.maximum(Z, 0) + np.log1p(np.exp(-np.abs(Z))) - Y * Z  # (n_samples, 1)
+        # log(1 + eᶻ) as max(z, 0) + log(1 + e^−|z|): no overflow, and no log of 0. The logarithm is
+        # added last, to max(z, 0) − y z = 0 where the answer is right; next to z it would be lost.
+        losses = np.maximum(Z, 0) - Y * Z + np.log1p(np.exp(-np.abs(Z)))  # (n_samples, 1)
         dZ = SIGMOID.forward(Z, np.empty_like(Z))
         dZ -= Y
         return losses, dZ
@@ -173,7 +174,7 @@ class CrossEntropy(_SmoothedLoss):
                 f"{name} must hold {CLASS_NUMBERS}, but it holds {wrong[0]:g}. "
                 f"Write for example {name} = np.unique({name}, return_inverse=True)[1]."
             )
-        return labels.reshape(n_samples, 1)
+        return labels.reshape(n_samples, 1).copy()
 
     def check_fit(self, n_outputs: int, Y: Array, name: str = "y") -> None:
         """Refuse a class for which the network has no output."""
@@ -212,14 +213,18 @@ def _check_one_each(labels: Array, n_samples: int, name: str) -> None:
 
 def _as_numbers(y: ArrayLike, name: str, classes: str) -> Array:
     """Read labels as numbers; words get advice of their own."""
-    if np.asarray(y).dtype.kind in "US":
-        numbers = f"np.unique({name}, return_inverse=True)[1]"
-        if classes == TWO_CLASSES:
-            numbers = f"({name} == {str(np.asarray(y).flat[-1])!r}).astype(int)"
-        raise TypeError(
-            f"{name} must hold {classes}, but it holds words. Write for example {name} = {numbers}."
-        )
-    return as_floats(y, name)
+    try:
+        return as_floats(y, name)
+    except TypeError:
+        words = np.asarray(y).ravel()
+        if not all(isinstance(word, str | bytes) for word in words):
+            raise
+    numbers = f"np.unique({name}, return_inverse=True)[1]"
+    if classes == TWO_CLASSES:
+        numbers = f"({name} == {words[-1].item()!r}).astype(int)"
+    raise TypeError(
+        f"{name} must hold {classes}, but it holds words. Write for example {name} = {numbers}."
+    )
 
 
 def _advice_for_label(label: float, name: str) -> str:

@@ -73,6 +73,14 @@ def test_extreme_logits_give_exact_numbers(z: float, y: int, value: float, slope
     assert dZ[0, 0] == slope
 
 
+@pytest.mark.parametrize("z", [30.0, 50.0, 700.0])
+@pytest.mark.parametrize("y", [0, 1])
+def test_what_is_left_of_the_loss_far_out_is_not_lost_in_rounding(z: float, y: int) -> None:
+    logit = z if y == 1 else -z
+
+    assert loss.value([[logit]], [y]) == pytest.approx(np.exp(-z), rel=1e-12)
+
+
 def test_a_flat_y_and_a_column_give_the_same() -> None:
     Z, y = np.array([[1.0], [-2.0], [0.5]]), np.array([1, 0, 0])
 
