@@ -45,10 +45,11 @@ class Standardize(Layer):
 
     def __init__(self, X_train: ArrayLike) -> None:
         X = as_matrix(X_train, "X_train")
-        spread = X.std(axis=0)
-        # Rounding leaves a constant column of large numbers a spread of about 1e-16 of its size.
-        is_constant = spread <= 1e-14 * np.abs(X).max(axis=0)
-        self.mean = X.mean(axis=0)
+        spread, width = X.std(axis=0), X.max(axis=0) - X.min(axis=0)
+        # The mean of many equal numbers is rounded, so their spread is seldom 0; their width is.
+        # Numbers that differ in the last digits only count as equal.
+        is_constant = (width <= 1e-14 * np.abs(X).max(axis=0)) | (spread == 0)
+        self.mean = np.where(is_constant, X[0], X.mean(axis=0))
         self.scale = np.where(is_constant, 1.0, spread)
         super().__init__(X.shape[1], X.shape[1])
 

@@ -86,6 +86,29 @@ def test_a_column_without_spread_becomes_0(value: float) -> None:
     np.testing.assert_allclose(Standardize(X).forward(X), 0.0, atol=1e-6)
 
 
+@pytest.mark.parametrize("value", [0.1, 3.3e-5, 1e8 + 0.1])
+def test_many_equal_numbers_become_0_though_their_mean_is_rounded(value: float) -> None:
+    X = np.full((200_000, 2), value)
+    X[:, 1] = np.arange(len(X))
+
+    Z = Standardize(X).forward(X[:3])
+
+    np.testing.assert_array_equal(Z[:, 0], 0.0)
+    assert Z[0, 1] < -1.7
+
+
+def test_numbers_that_differ_by_rounding_only_become_0() -> None:
+    X = np.array([[0.1 + 0.2], [0.3], [0.3]])
+
+    np.testing.assert_allclose(Standardize(X).forward(X), 0.0, atol=1e-15)
+
+
+def test_numbers_too_small_for_a_spread_are_not_divided_by_0() -> None:
+    X = np.array([[1e-200], [3e-200]])
+
+    np.testing.assert_allclose(Standardize(X).forward(X), 0.0, atol=1e-199)
+
+
 def test_it_passes_the_gradient_check(rng: np.random.Generator) -> None:
     X = rng.normal([5.0, -300.0], [0.1, 20.0], (6, 2))
 
