@@ -29,9 +29,11 @@ docstrings of one module, so it says what the installed code says.
 PAGE = """# {name}
 
 ```{{eval-rst}}
-.. automodule:: {name}
+.. automodule:: {name}{options}
 ```
 """
+# What an estimator does is in methods that it shares with the others.
+OPTIONS = {"nnlib.estimators": "\n   :inherited-members:"}
 
 
 def public_modules(package: Path) -> list[str]:
@@ -61,7 +63,9 @@ def write_pages(root: Path = ROOT) -> list[str]:
     rows = [f"* - [](./{name}.md)\n  - {first_sentence(package, name)}" for name in names]
     write_if_changed(folder / "index.md", INDEX.format(rows="\n".join(rows)))
     for name in names:
-        write_if_changed(folder / f"{name}.md", PAGE.format(name=name))
+        write_if_changed(
+            folder / f"{name}.md", PAGE.format(name=name, options=OPTIONS.get(name, ""))
+        )
     for path in folder.glob("nnlib*.md"):
         if path.stem not in names:
             path.unlink()

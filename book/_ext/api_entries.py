@@ -12,7 +12,8 @@ import yaml
 from sphinx.application import Sphinx
 
 FILE = Path(__file__).resolve().parents[1] / "derivations.yml"
-# scikit-learn writes these into every estimator, with links into its own manual.
+# scikit-learn writes these into every estimator; they and what is inherited from it have links
+# into its own manual.
 FOREIGN = re.compile(r"set_\w+_request")
 
 
@@ -35,7 +36,8 @@ def skip_foreign(
     app: Sphinx, what: str, name: str, thing: Any, skip: bool, options: Any
 ) -> bool | None:
     """Leave out what another library has written into a class of ours."""
-    return True if FOREIGN.fullmatch(name) else None
+    home = getattr(thing, "__module__", None) or ""
+    return True if FOREIGN.fullmatch(name) or home.startswith("sklearn.") else None
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
