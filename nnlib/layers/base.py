@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.layers.parameters import ParameterViews
-from nnlib.shapes import Array, DType, as_floats, as_matrix, check_finite, check_shape
+from nnlib.shapes import Array, DType, as_floats, as_matrix, check_shape, to_dtype
 
 
 class Layer(ParameterViews):
@@ -170,5 +170,4 @@ def read_signal(dZ: ArrayLike, shape: tuple[int, ...], dtype: DType) -> Array:
     """Copy an error signal that comes from outside, and refuse one of another shape."""
     signal = as_floats(dZ, "dZ")
     check_shape(signal, "dZ", shape, "It needs one entry for each output of the last forward.")
-    check_finite(signal, "dZ")
-    return signal.astype(dtype)
+    return to_dtype(signal, "dZ", dtype)

@@ -3,11 +3,10 @@
 from math import prod
 from typing import Any
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.layers.base import Layer
-from nnlib.shapes import Array, DType, ShapeError, as_floats, check_finite
+from nnlib.shapes import Array, DType, ShapeError, as_floats, to_dtype
 
 
 class Flatten(Layer):
@@ -48,10 +47,7 @@ class Flatten(Layer):
                 f"{name} must hold {n_in} numbers in each example, but its shape is "
                 f"{array.shape}, which makes {n_numbers}. Check which axis counts the examples."
             )
-        with np.errstate(over="ignore"):  # what is too large for float32 is reported below
-            array = array.astype(dtype)
-        check_finite(array, name)
-        return array
+        return to_dtype(array, name, dtype)
 
     def output_shape(self, shape: tuple[int, ...]) -> tuple[int, ...]:
         """Say which shape the outputs have for inputs of this shape."""

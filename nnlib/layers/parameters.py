@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.shapes import Array, DType, as_floats, check_finite, check_shape
+from nnlib.shapes import Array, DType, as_floats, check_shape, to_dtype
 
 
 def attributes(thing: object, *, without: tuple[str, ...]) -> dict[str, Any]:
@@ -91,14 +91,14 @@ class ParameterViews:
         Raises
         ------
         ShapeError, ValueError, TypeError
-            If `values` has another shape (nothing is broadcast) or is not all finite numbers.
+            If `values` has another shape (nothing is broadcast), is not all finite numbers or
+            holds some that are too large.
         """
         array = as_floats(values, name)
         shape = self.shapes[name]
         advice = f"Write np.reshape(values, {shape})." if array.size == prod(shape) else ""
         check_shape(array, name, shape, advice or f"{self!r} keeps its shape.")
-        check_finite(array, name)
-        self._views[name][...] = array
+        self._views[name][...] = to_dtype(array, name, self.parameters.dtype.type)
 
     def forget(self) -> None:
         """Drop what the last call left behind."""

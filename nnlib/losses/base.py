@@ -4,9 +4,10 @@ A loss says for each example how wrong the network is, and which way is better; 
 examples is the number that training makes small.
 """
 
+import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.shapes import Array, ShapeError, as_floats, as_matrix, check_finite
+from nnlib.shapes import Array, ShapeError, as_floats, as_matrix, check_finite, to_dtype
 
 
 class Loss:
@@ -104,7 +105,7 @@ class Loss:
         Y = self.as_targets(y, len(Z))
         self.check_fit(Z.shape[1], Y)
         weights = None if sample_weight is None else as_weights(sample_weight, len(Z))
-        return self.value_and_gradient_unchecked(Z, Y.astype(Z.dtype), weights)
+        return self.value_and_gradient_unchecked(Z, to_dtype(Y, "y", Z.dtype.type), weights)
 
     def value_and_gradient_unchecked(
         self, Z: Array, Y: Array, weights: Array | None = None
@@ -166,11 +167,13 @@ def as_weights(sample_weight: ArrayLike, n_samples: int, name: str = "sample_wei
             f"{weights.shape}. Select the same rows for examples and weights."
         )
     check_finite(weights, name)
-    if weights.min() < 0 or weights.sum() == 0:
+    weights = weights.astype(np.float64)
+    if weights.min() < 0 or weights.max() == 0:
         raise ValueError(
-            f"{name} must be at least 0 and not all zero, but its smallest entry is "
-            f"{weights.min():g} and its sum is {weights.sum():g}. "
+            f"{name} must be at least 0 and not all zero, but its entries lie "
+            f"from {weights.min():g} to {weights.max():g}. "
             f"To count all examples alike, leave {name} out."
         )
-    scaled: Array = weights.reshape(n_samples, 1) / weights.mean()
+    shares = weights.reshape(n_samples, 1) / weights.max()  # so that the sum cannot overflow
+    scaled: Array = shares / shares.mean()
     return scaled

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.losses.base import Loss
-from nnlib.shapes import Array, ShapeError, as_floats, check_finite
+from nnlib.shapes import Array, ShapeError, as_floats, to_dtype
 
 
 class MeanSquaredError(Loss):
@@ -38,13 +38,12 @@ class MeanSquaredError(Loss):
             If they are not finite numbers, one or a row of them for each example.
         """
         targets = as_floats(y, name)
-        if targets.ndim not in (1, 2) or len(targets) != n_samples:
+        if targets.ndim not in (1, 2) or len(targets) != n_samples or targets.size == 0:
             raise ShapeError(
                 f"{name} must have shape ({n_samples},) or ({n_samples}, n_outputs), but its shape "
                 f"is {targets.shape}. Select the same rows for inputs and targets."
             )
-        check_finite(targets, name)
-        return targets.reshape(n_samples, -1)
+        return to_dtype(targets, name, targets.dtype.type).reshape(n_samples, -1)
 
     def check_fit(self, n_outputs: int, Y: Array, name: str = "y") -> None:
         """Refuse targets with another number of columns than the network has outputs."""

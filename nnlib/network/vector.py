@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from nnlib.layers import Layer
 from nnlib.layers.parameters import attributes
 from nnlib.layers.row import bind_in_row
-from nnlib.shapes import Array, DType, as_floats, check_finite, check_shape
+from nnlib.shapes import Array, DType, as_floats, check_shape, to_dtype
 
 
 class LayersInOneVector:
@@ -48,8 +48,7 @@ class LayersInOneVector:
     def parameters(self, values: ArrayLike) -> None:
         array = as_floats(values, "parameters")
         check_shape(array, "parameters", (self.n_parameters,), "It holds one entry for each.")
-        check_finite(array, "parameters")
-        self._parameters[:] = array
+        self._parameters[:] = to_dtype(array, "parameters", self.dtype)
 
     @property
     def gradients(self) -> Array:

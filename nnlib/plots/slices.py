@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from nnlib.losses import Loss
 from nnlib.network import Network
 from nnlib.plots.hidden import check_network
-from nnlib.shapes import Array, as_floats, as_matrix, check_finite, check_shape
+from nnlib.shapes import Array, as_floats, as_matrix, check_finite, check_shape, to_dtype
 
 
 class LossSlice:
@@ -71,7 +71,7 @@ class LossSlice:
         self._net, self._loss = copy.deepcopy(net), loss
         self._X = self._net.check_inputs(X)
         Z = self._net.apply(self._X)
-        self._Y = loss.as_targets(y, len(Z)).astype(Z.dtype)
+        self._Y = to_dtype(loss.as_targets(y, len(Z)), "y", self._net.dtype)
         loss.check_fit(Z.shape[1], self._Y)
         start = as_floats(net.parameters if origin is None else origin, "origin")
         check_shape(start, "origin", (net.n_parameters,), "It needs one number a parameter.")

@@ -18,13 +18,14 @@ from nnlib.shapes.arrays import (
     Array,
     DType,
     ShapeError,
-    as_classes,
     as_floats,
     as_matrix,
     check_finite,
     check_shape,
+    check_size,
     to_dtype,
 )
+from nnlib.shapes.labels import as_classes, as_truths
 
 __all__ = [
     "Array",
@@ -34,6 +35,7 @@ __all__ = [
     "as_classes",
     "as_floats",
     "as_matrix",
+    "as_truths",
     "check_count",
     "check_dtype",
     "check_finite",
@@ -42,6 +44,7 @@ __all__ = [
     "check_rng",
     "check_shape",
     "check_share",
+    "check_size",
     "look_up",
     "to_dtype",
 ]

@@ -12,7 +12,7 @@ DType = type[np.floating[Any]]
 Array = NDArray[np.floating[Any]]
 
 # Where numbers end that can be squared and summed: their squares leave room for many more.
-LARGEST = {np.dtype(np.float64): 1e150, np.dtype(np.float32): 1e18}
+LARGEST = {np.dtype(np.float64): 1e150, np.dtype(np.float32): 1e15}
 
 
 class ShapeError(ValueError):
@@ -176,64 +176,41 @@ def check_finite(values: Array, name: str) -> None:
         )
 
 
-def to_dtype(values: Array, name: str, dtype: DType) -> Array:
-    """Copy numbers into the type to compute in; refuse those that it cannot multiply.
+def check_size(values: Array, name: str, dtype: DType | None = None) -> None:
+    """Refuse numbers that `dtype`, by default their own, cannot square and sum.
 
-    Sums of squares, as in a variance or a squared error, then stay finite.
+    So a variance or a squared error, too, stays a finite number, and the right one.
 
     Raises
     ------
     ValueError
-        If an entry is NaN or infinite, or so large that its square would be.
+        If an entry is NaN or infinite, or so large that sums of its square may be.
+    """
+    kind = np.dtype(dtype or values.dtype)
+    largest = LARGEST[kind]
+    if float(np.vdot(values, values)) <= largest**2:  # then no entry is larger, and none is NaN
+        return
+    check_finite(values, name)
+    worst = values.flat[np.argmax(np.abs(values))]
+    if abs(float(worst)) > largest:
+        raise ValueError(
+            f"{name} must lie between ±{largest:g}, or products overflow in {kind}, but it holds "
+            f"{worst:g}. Change the unit, for example {name} / np.abs({name}).max()."
+        )
+
+
+def to_dtype(values: Array, name: str, dtype: DType) -> Array:
+    """Copy numbers into the type to compute in, if `check_size` finds no fault with them.
+
+    Raises
+    ------
+    ValueError
+        As `check_size` does.
 
     Examples
     --------
     >>> to_dtype(np.array([0.5]), "x", np.float32)
     array([0.5], dtype=float32)
     """
-    largest = LARGEST[np.dtype(dtype)]
-    if values.size > 0 and not (-largest <= float(values.min()) and float(values.max()) <= largest):
-        check_finite(values, name)
-        raise ValueError(
-            f"{name} must lie between ±{largest:g}, or products overflow in "
-            f"{np.dtype(dtype)}, but it holds {values.flat[np.argmax(np.abs(values))]:g}. "
-            f"Change the unit, for example {name} / np.abs({name}).max()."
-        )
+    check_size(values, name, dtype)
     return values.astype(dtype)
-
-
-def as_classes(y: ArrayLike, n_samples: int, n_classes: int) -> Array:
-    """Copy `y` into a flat array of class numbers from 0 to `n_classes` − 1.
-
-    Parameters
-    ----------
-    y : array_like of shape (n_samples,) or (n_samples, 1)
-    n_samples, n_classes : int
-
-    Returns
-    -------
-    ndarray of shape (n_samples,)
-
-    Raises
-    ------
-    ShapeError, ValueError, TypeError
-        If `y` does not hold one known class for each example.
-
-    Examples
-    --------
-    >>> as_classes([[0], [1]], 2, 2)
-    array([0., 1.])
-    """
-    labels = as_floats(y, "y")
-    if labels.shape not in ((n_samples,), (n_samples, 1)):
-        raise ShapeError(
-            f"y must have shape ({n_samples},), one class for each row of X, "
-            f"but its shape is {labels.shape}. Select the same rows of both."
-        )
-    unknown = [label for label in np.unique(labels) if label not in range(n_classes)]
-    if unknown:
-        raise ValueError(
-            f"y must hold class numbers from 0 to {n_classes - 1}, but it holds {unknown[0]:g}. "
-            "Number the classes first: np.unique(y, return_inverse=True)[1]."
-        )
-    return labels.flatten()

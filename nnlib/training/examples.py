@@ -6,7 +6,7 @@ from numpy.typing import ArrayLike
 
 from nnlib.losses import Loss, as_weights
 from nnlib.network import Network
-from nnlib.shapes import Array, check_finite
+from nnlib.shapes import Array, check_finite, to_dtype
 
 
 class Examples(NamedTuple):
@@ -36,7 +36,7 @@ def read_examples(
 ) -> Examples:  # fmt: skip
     """Check examples, targets and weights."""
     table = net.check_inputs(X, names[0])
-    targets = loss.as_targets(y, len(table), names[1]).astype(net.dtype)
+    targets = to_dtype(loss.as_targets(y, len(table), names[1]), names[1], net.dtype)
     loss.check_fit(net.apply(table[:1]).shape[1], targets, names[1])
     if sample_weight is None:
         return Examples(table, targets)

@@ -298,7 +298,7 @@ def test_targets_that_do_not_go_with_the_outputs_are_refused(
     [
         ([1], ShapeError, r"sample_weight must have shape \(2,\), one weight for each example"),
         ([1, -1], ValueError, "at least 0 and not all zero, but its entries lie from -1"),
-        ([0, 0], ValueError, "and its sum is 0"),
+        ([0, 0], ValueError, "but its entries lie from 0 to 0"),
         ([1, np.inf], ValueError, "sample_weight must be finite"),
     ],
 )
