@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from nnlib.shapes import Array, ShapeError, check_positive
+from nnlib.shapes import Array, ShapeError, as_floats, as_truths, check_positive
 
 
 class Penalty(Protocol):
@@ -69,7 +69,7 @@ class L2(_Priced):
             If the two differ in shape.
         """
         weights = _weights(parameters, is_weight)
-        return 0.5 * self.strength * float(weights @ weights), self.strength * weights
+        return 0.5 * self.strength * float(np.vdot(weights, weights)), self.strength * weights
 
 
 class L1(_Priced):
@@ -103,9 +103,10 @@ class L1(_Priced):
 
 def _weights(parameters: Array, is_weight: Array) -> Array:
     """Return the parameters with a 0 for each that does not pay."""
-    if np.shape(parameters) != np.shape(is_weight):
+    theta, pays = as_floats(parameters, "parameters"), as_truths(is_weight, "is_weight")
+    if theta.shape != pays.shape:
         raise ShapeError(
-            f"is_weight must have one entry for each parameter, {np.shape(parameters)}, but its "
-            f"shape is {np.shape(is_weight)}. Take both from one network: net.is_weight."
+            f"is_weight must have one entry for each parameter, {theta.shape}, but its "
+            f"shape is {pays.shape}. Take both from one network: net.is_weight."
         )
-    return np.where(is_weight, parameters, 0.0).astype(parameters.dtype, copy=False)
+    return np.where(pays, theta, 0.0).astype(theta.dtype, copy=False)

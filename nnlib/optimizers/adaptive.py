@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from nnlib.optimizers.base import Optimizer
 from nnlib.optimizers.descent import rate_words
 from nnlib.optimizers.schedules import Schedule
-from nnlib.shapes import Array, ShapeError, check_positive, check_share
+from nnlib.shapes import Array, ShapeError, as_truths, check_positive, check_share
 
 
 class RMSProp(Optimizer):
@@ -168,7 +168,7 @@ class AdamW(Adam):
     ) -> None:  # fmt: skip
         super().__init__(learning_rate, **options)
         self.weight_decay = check_positive(weight_decay, "weight_decay")
-        self.decayed = None if decayed is None else np.asarray(decayed, dtype=bool)
+        self.decayed = None if decayed is None else as_truths(decayed, "decayed").copy()
 
     def move(self, parameters: Array, gradients: Array, rate: float) -> None:
         """θ ← θ − η λ θ where weights decay, then Adam's step."""

@@ -6,7 +6,8 @@ An optimizer that remembers belongs to one network: the memory of one would misl
 import numpy as np
 
 from nnlib.optimizers.schedules import Schedule, as_schedule
-from nnlib.shapes import Array, ShapeError
+from nnlib.shapes import Array, ShapeError, check_size
+from nnlib.shapes.kinds import is_masked
 
 
 class Optimizer:
@@ -50,21 +51,12 @@ class Optimizer:
         ShapeError
             If the two differ in shape.
         TypeError
-            If one is not an array of floating-point numbers.
+            If they are not arrays of float64, or both of float32.
         ValueError
-            If this optimizer remembers steps of another vector.
+            If one holds NaN, infinity or numbers too large to be squared, the two share memory,
+            `parameters` is read-only, or this optimizer remembers steps of another vector.
         """
-        for name, values in (("parameters", parameters), ("gradients", gradients)):
-            if not isinstance(values, np.ndarray) or values.dtype.kind != "f":
-                raise TypeError(
-                    f"{name} must be an array of floats, because it is changed in place or adds "
-                    f"to one that is; it is {values!r}. Write net.{name}."
-                )
-        if parameters.shape != gradients.shape:
-            raise ShapeError(
-                f"gradients must have the shape of parameters, {parameters.shape}, "
-                f"but its shape is {gradients.shape}. Take both from the same network."
-            )
+        _check_step(parameters, gradients)
         self.step_unchecked(parameters, gradients)
 
     def step_unchecked(self, parameters: Array, gradients: Array) -> None:
@@ -89,3 +81,36 @@ class Optimizer:
         self._owner = parameters
         self._memories = [np.zeros_like(parameters) for _ in range(self._n_memories)]
         self._work = np.empty_like(parameters)
+
+
+def _check_step(parameters: Array, gradients: Array) -> None:
+    """Refuse what cannot be moved in place, or would be moved to a wrong place."""
+    for name, values in (("parameters", parameters), ("gradients", gradients)):
+        is_plain = isinstance(values, np.ndarray) and not is_masked(values)
+        if not is_plain or values.dtype not in (np.float64, np.float32):
+            raise TypeError(
+                f"{name} must be an array of floats, float64 or float32, because it is changed in "
+                f"place or adds to one that is; it is {values!r}. Write net.{name}."
+            )
+    if parameters.shape != gradients.shape:
+        raise ShapeError(
+            f"gradients must have the shape of parameters, {parameters.shape}, "
+            f"but its shape is {gradients.shape}. Take both from the same network."
+        )
+    if parameters.dtype != gradients.dtype:
+        raise TypeError(
+            f"gradients must have the dtype of parameters, {parameters.dtype}, but it has "
+            f"{gradients.dtype}. Write gradients.astype({parameters.dtype})."
+        )
+    if np.may_share_memory(parameters, gradients):
+        raise ValueError(
+            "gradients must be another array than parameters, but the two share their memory. "
+            "Write optimizer.step(net.parameters, net.gradients)."
+        )
+    if not parameters.flags.writeable:
+        raise ValueError(
+            "parameters must be writeable, as the step is taken in place, but it is read-only. "
+            "Write net.parameters, or parameters.copy()."
+        )
+    check_size(parameters, "parameters")
+    check_size(gradients, "gradients")

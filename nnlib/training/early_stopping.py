@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnlib.network import Network
-from nnlib.shapes import Array, check_count
+from nnlib.shapes import Array, check_count, check_not_negative
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,7 @@ class EarlyStopping:
 
     def __post_init__(self) -> None:
         check_count(self.patience, "patience")
-        if not 0 <= self.min_gain < np.inf:
-            raise ValueError(
-                f"min_gain must be at least 0 and finite, but it is {self.min_gain}. "
-                "Write for example min_gain=1e-4."
-            )
+        check_not_negative(self.min_gain, "min_gain")
 
 
 class Watch:
