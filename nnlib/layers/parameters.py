@@ -4,9 +4,10 @@ An optimizer wants every parameter of a network in one flat vector, a formula wa
 look at the same memory, so a step on the vector is a step on W and b.
 """
 
+import copy
 from collections.abc import Mapping
 from math import prod
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -102,6 +103,10 @@ class ParameterViews:
 
     def forget(self) -> None:
         """Drop what the last call left behind."""
+
+    def __copy__(self) -> Self:
+        # Sharing the inner layers of a residual layer would take their parameters from it.
+        return copy.deepcopy(self)
 
     def __getstate__(self) -> dict[str, Any]:
         return attributes(self, without=self.not_copied)

@@ -3,8 +3,9 @@
 "One step downhill" is then one line for the whole network, however many layers it has.
 """
 
+import copy
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -77,6 +78,10 @@ class LayersInOneVector:
     def n_parameters(self) -> int:
         """How many numbers the network learns."""
         return self._parameters.size
+
+    def __copy__(self) -> Self:
+        # A layer keeps its parameters in one network's vector: sharing it would rob the other.
+        return copy.deepcopy(self)
 
     def __getstate__(self) -> dict[str, Any]:
         return attributes(self, without=("_parameters", "_gradients"))

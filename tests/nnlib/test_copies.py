@@ -108,6 +108,26 @@ def test_a_shallow_copy_is_independent_too(net: Network) -> None:
     assert net.layers[0].W.any()
 
 
+def test_a_shallow_copy_of_a_network_takes_nothing_from_it(net: Network) -> None:
+    twin = copy.copy(net)
+
+    twin.parameters = np.zeros(twin.n_parameters)
+
+    assert net.layers[0].W.any()
+    assert np.shares_memory(net.layers[0].W, net.parameters)
+
+
+def test_a_shallow_copy_of_a_residual_layer_takes_nothing_from_it(
+    rng: np.random.Generator,
+) -> None:
+    layer = nnlib.Residual([nnlib.Dense(2, 2, rng=rng)])
+
+    copy.copy(layer).theta = np.zeros(6)
+
+    assert layer.layers[0].W.any()
+    assert np.shares_memory(layer.layers[0].W, layer.theta)
+
+
 class Named(Network):
     """A network with something of its own."""
 
