@@ -1,11 +1,12 @@
 """What all optimizers share: the checks at the door, the count of steps, the memory of past slopes.
 
-An optimizer that remembers belongs to one network: the memory of one would mislead another.
+An optimizer that remembers slopes, or how far its schedule has come, belongs to one network: the
+memory of one would mislead another.
 """
 
 import numpy as np
 
-from nnlib.optimizers.schedules import Schedule, as_schedule
+from nnlib.optimizers.schedules import ConstantRate, Schedule, as_schedule
 from nnlib.shapes import Array, ShapeError, check_size
 from nnlib.shapes.kinds import is_masked
 
@@ -72,8 +73,10 @@ class Optimizer:
         raise NotImplementedError(f"{type(self).__name__} must define move(...).")
 
     def _start(self, parameters: Array) -> None:
-        """Make room for a vector; refuse it if the memories belong to another one."""
-        if self._n_memories > 0 and self.n_steps > 0:
+        """Make room for a vector; refuse it if what is remembered belongs to another one."""
+        # A schedule counts steps, and would start the other vector at the end of its wave.
+        remembers = self._n_memories > 0 or not isinstance(self.schedule, ConstantRate)
+        if remembers and self.n_steps > 0:
             raise ValueError(
                 f"{self!r} remembers {self.n_steps} steps with other parameters, and they would "
                 f"mislead this network. Make a new one: optimizer = {self!r}."

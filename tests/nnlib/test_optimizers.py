@@ -102,6 +102,14 @@ def test_memories_of_one_network_do_not_move_another(name: str) -> None:
         optimizer.step(np.zeros(3), np.ones(3))
 
 
+def test_a_schedule_that_has_come_down_does_not_start_another_network() -> None:
+    optimizer = SGD(CosineRate(0.1, n_steps=1))
+    optimizer.step(np.zeros(3), np.ones(3))
+
+    with pytest.raises(ValueError, match=r"remembers 1 steps with other parameters.*Make a new"):
+        optimizer.step(np.zeros(3), np.ones(3))
+
+
 def test_without_memories_any_network_will_do() -> None:
     optimizer, first, second = SGD(0.1), np.zeros(3), np.zeros(2)
 
