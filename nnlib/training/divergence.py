@@ -24,3 +24,12 @@ def explain_divergence(
         f"large for these inputs; the optimizer is {optimizer!r}. Make the network anew and train "
         "it with a tenth of that rate, or with inputs scaled to about −1 to 1."
     )
+
+
+def explain_validation(epoch: int, value: float) -> str:
+    """Name the usual cause of a validation loss that overflows while the training loss does not."""
+    return (
+        f"In epoch {epoch} the validation loss is {value:.3g}, while the training loss is finite. "
+        "The usual cause is X_val in other units than X: compare np.abs(X).max(axis=0) with "
+        "np.abs(X_val).max(axis=0), and scale both by the numbers of X."
+    )

@@ -13,7 +13,7 @@ from nnlib.network import Network
 from nnlib.optimizers import Optimizer
 from nnlib.regularizers import Penalty
 from nnlib.shapes import Rng, check_count, check_rng
-from nnlib.training.divergence import explain_divergence
+from nnlib.training.divergence import explain_divergence, explain_validation
 from nnlib.training.early_stopping import EarlyStopping, Watch
 from nnlib.training.examples import Examples, check_parts, read_examples, read_validation
 from nnlib.training.history import History
@@ -75,7 +75,7 @@ def train(
     Raises
     ------
     FloatingPointError
-        If the loss or a parameter becomes NaN or infinite; names the epoch and the layer.
+        If a loss or a parameter becomes NaN or infinite; names the epoch and the usual cause.
     ShapeError, ValueError, TypeError
         If an argument is not as described.
 
@@ -136,10 +136,13 @@ class _Epochs:
             self.path.append(self.net.parameters.copy())
         if self.unseen is None:
             return False
-        Z = self.net.apply(self.unseen.X)
-        value, _ = self.loss.value_and_gradient_unchecked(Z, self.unseen.Y)
-        self.validation_losses.append(value)
         epoch = len(self.losses)
+        with np.errstate(all="ignore"):  # what overflows is caught, and explained, just below
+            Z = self.net.apply(self.unseen.X)
+            value, _ = self.loss.value_and_gradient_unchecked(Z, self.unseen.Y)
+        if not np.isfinite(value):
+            raise FloatingPointError(explain_validation(epoch, value))
+        self.validation_losses.append(value)
         return self.watch is not None and self.watch.is_over(epoch, value, self.net)
 
     def history(self) -> History:

@@ -328,6 +328,18 @@ def test_parameters_that_overflow_in_the_last_step_are_noticed(rng: np.random.Ge
         train(net, [[1e10]], [1], loss=loss, optimizer=SGD(1e300), n_epochs=1, rng=rng)
 
 
+def test_a_validation_loss_that_overflows_stops_and_points_to_the_units(
+    rng: np.random.Generator,
+) -> None:
+    X, y = 1e-6 * rng.normal(size=(20, 2)), rng.normal(size=20)
+    net = Network([Dense(2, 1, rng=rng, dtype=np.float32)])
+    net.layers[0].W = [[1e6], [1e6]]
+
+    with pytest.raises(FloatingPointError, match=r"In epoch 1 the validation loss is inf, while"):
+        train(net, X, y, loss=nnlib.MeanSquaredError(), optimizer=SGD(1e-3), n_epochs=2, rng=rng,
+              validation=(1e20 * X, y))  # fmt: skip
+
+
 def test_a_network_that_already_holds_nan_is_not_trained_on(rng: np.random.Generator) -> None:
     net = one_neuron()
     net.parameters[1] = np.nan
