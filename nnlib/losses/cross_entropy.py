@@ -36,7 +36,8 @@ class BinaryCrossEntropy(_SmoothedLoss):
     Parameters
     ----------
     label_smoothing : float
-        Share s of each label that is split evenly between the classes: 1 becomes 1 − s/2.
+        Share s of each label that is split evenly between the classes: 1 becomes 1 − s/2, 0
+        becomes s/2.
 
     Raises
     ------
@@ -100,7 +101,10 @@ class BinaryCrossEntropy(_SmoothedLoss):
             )
 
     def each(self, Z: Array, Y: Array) -> tuple[Array, Array]:
-        """Compute log(1 + eᶻ) − y z and dZ = σ(Z) − Y for each example."""
+        """Compute log(1 + eᶻ) − y z and dZ = σ(Z) − Y for each example.
+
+        That is −y log p − (1 − y) log(1 − p) at p = σ(z). Smoothed labels take the place of Y.
+        """
         if self.label_smoothing:
             Y = Y * (1.0 - self.label_smoothing) + 0.5 * self.label_smoothing
         # log(1 + eᶻ) as max(z, 0) + log(1 + e^−|z|): no overflow, and no log of 0. The logarithm is
@@ -120,12 +124,18 @@ class CrossEntropy(_SmoothedLoss):
     Parameters
     ----------
     label_smoothing : float
-        Share s of each label that is split evenly among all classes.
+        Share s of each label that is split evenly among all K classes: in place of 1 the right one
+        gets 1 − s + s/K, and each other one s/K in place of 0.
 
     Raises
     ------
     TypeError, ValueError
         If `label_smoothing` is not a number from 0 up to, but not including, 1.
+
+    References
+    ----------
+    C. Szegedy, V. Vanhoucke, S. Ioffe, J. Shlens and Z. Wojna (2016), "Rethinking the Inception
+    architecture for computer vision", arXiv 1512.00567, section 7, for label smoothing.
 
     Examples
     --------
@@ -185,7 +195,10 @@ class CrossEntropy(_SmoothedLoss):
             )
 
     def each(self, Z: Array, Y: Array) -> tuple[Array, Array]:
-        """Compute −log p of the right class and dZ = softmax(Z) − one-hot(y) for each example."""
+        """Compute −log p of the right class and dZ = softmax(Z) − one-hot(y) for each example.
+
+        With smoothed labels q in place of one-hot ones it is −Σ qᵢ log pᵢ and softmax(Z) − q.
+        """
         # Softmax is the same for Z and Z − max, which cannot overflow; log p is that less log Σ.
         log_p = Z - np.maximum.reduce(Z, axis=1, keepdims=True)  # (n_samples, n_classes)
         dZ = np.exp(log_p)
