@@ -31,6 +31,12 @@ class RMSProp(Optimizer):
     TypeError, ValueError
         If an argument is not as described.
 
+    References
+    ----------
+    T. Tieleman and G. Hinton (2012), "Lecture 6.5 - RMSProp: Divide the gradient by a running
+    average of its recent magnitude", slides of the course "Neural networks for machine learning",
+    Coursera. There is no paper.
+
     Examples
     --------
     >>> theta = np.zeros(2)
@@ -42,10 +48,8 @@ class RMSProp(Optimizer):
     def __init__(
         self, learning_rate: float | Schedule = 1e-3, *, decay: float = 0.9, epsilon: float = 1e-8
     ) -> None:
-        self.decay, self.epsilon = (
-            check_share(decay, "decay"),
-            check_positive(epsilon, "epsilon"),
-        )
+        self.decay = check_share(decay, "decay")
+        self.epsilon = check_positive(epsilon, "epsilon")
         super().__init__(learning_rate, n_memories=1)
 
     def move(self, parameters: Array, gradients: Array, rate: float) -> None:
@@ -99,10 +103,7 @@ class Adam(Optimizer):
         self, learning_rate: float | Schedule = 1e-3, *, beta1: float = 0.9, beta2: float = 0.999,
         epsilon: float = 1e-8,
     ) -> None:  # fmt: skip
-        self.beta1, self.beta2 = (
-            check_share(beta1, "beta1"),
-            check_share(beta2, "beta2"),
-        )
+        self.beta1, self.beta2 = check_share(beta1, "beta1"), check_share(beta2, "beta2")
         self.epsilon = check_positive(epsilon, "epsilon")
         super().__init__(learning_rate, n_memories=2)
 

@@ -12,7 +12,8 @@ class SGD(Optimizer):
 
     Called stochastic when the derivative g comes from a batch drawn at random. With momentum μ a
     velocity collects past derivatives, v ← μ v + g, and moves the parameters, θ ← θ − η v.
-    Nesterov's form looks one step ahead: θ ← θ − η (g + μ v).
+    Nesterov's form measures the slope where the velocity is about to lead. θ is then that place
+    ahead, and θ ← θ − η (g + μ v) with the new v goes from it to the next one.
 
     Parameters
     ----------
@@ -34,6 +35,9 @@ class SGD(Optimizer):
     momentum in deep learning", Proceedings of Machine Learning Research 28(3), 1139-1147. Their
     velocity is ours times −η.
 
+    Y. Bengio, N. Boulanger-Lewandowski and R. Pascanu (2012), "Advances in optimizing recurrent
+    networks", arXiv 1212.0901, section 3.5, for Nesterov's form in terms of the place ahead.
+
     Examples
     --------
     >>> theta = np.array([1.0, 2.0])
@@ -45,10 +49,7 @@ class SGD(Optimizer):
     def __init__(
         self, learning_rate: float | Schedule, *, momentum: float = 0.0, nesterov: bool = False
     ) -> None:
-        self.momentum, self.nesterov = (
-            check_share(momentum, "momentum"),
-            bool(nesterov),
-        )
+        self.momentum, self.nesterov = check_share(momentum, "momentum"), bool(nesterov)
         if self.nesterov and self.momentum == 0:
             raise ValueError(
                 "nesterov=True needs momentum, but momentum is 0. Write for example momentum=0.9."

@@ -77,7 +77,8 @@ class StepRate:
     factor: float = 0.1
 
     def __post_init__(self) -> None:
-        check_positive(self.rate, "rate"), check_count(self.every, "every")
+        check_positive(self.rate, "rate")
+        check_count(self.every, "every")
         if check_positive(self.factor, "factor") > 1:
             raise ValueError(
                 f"factor must be at most 1, or the rate would grow, but it is {self.factor}. "
@@ -119,7 +120,8 @@ class CosineRate:
     n_steps: int
 
     def __post_init__(self) -> None:
-        check_positive(self.rate, "rate"), check_count(self.n_steps, "n_steps")
+        check_positive(self.rate, "rate")
+        check_count(self.n_steps, "n_steps")
 
     def __call__(self, n_steps: int, /) -> float:
         """Give the learning rate after `n_steps` steps."""
