@@ -59,7 +59,8 @@ def glorot(n_in: int, n_out: int, *, rng: Rng) -> Array:
     """Weights spread evenly over ±√(6 / (n_in + n_out)), variance 2 / (n_in + n_out).
 
     A compromise: it keeps the spread of the signal about equal on the way forward (which asks for
-    1 / n_in) and that of the error signal on the way back (1 / n_out). For sigmoid and tanh.
+    1 / n_in) and that of the error signal on the way back (1 / n_out). For tanh, whose slope at 0
+    is 1; the sigmoid's is at most 1/4, so through it signals fade even so.
 
     Parameters
     ----------
@@ -73,7 +74,8 @@ def glorot(n_in: int, n_out: int, *, rng: Rng) -> Array:
 
     References
     ----------
-    Glorot and Bengio (2010), equation 16.
+    X. Glorot and Y. Bengio (2010), "Understanding the difficulty of training deep feedforward
+    neural networks", Proceedings of Machine Learning Research 9, 249-256, equation 16.
 
     Examples
     --------
@@ -102,7 +104,8 @@ def he(n_in: int, n_out: int, *, rng: Rng) -> Array:
 
     References
     ----------
-    He, Zhang, Ren and Sun (2015), equation 10.
+    K. He, X. Zhang, S. Ren and J. Sun (2015), "Delving deep into rectifiers: Surpassing human-level
+    performance on ImageNet classification", arXiv 1502.01852, equation 10.
 
     Examples
     --------
