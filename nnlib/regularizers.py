@@ -75,7 +75,8 @@ class L2(_Priced):
 class L1(_Priced):
     """R = λ Σ abs(w): a price on the size of each weight, the same pull λ for small and large ones.
 
-    Weights that help little are pulled all the way to 0. At 0 itself the derivative is given 0.
+    Weights that help little are pulled all the way to 0: to within a step of it, about η λ with the
+    learning rate η, as a step may lead past 0. At 0 itself the derivative is given 0.
 
     Parameters
     ----------

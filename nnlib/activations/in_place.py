@@ -2,7 +2,8 @@
 
 This is what training runs. Making a new array costs more than filling it, and where a = φ(z) is
 known the derivative is often cheap: tanh′(z) = 1 − a². The formulas to read stand in the modules
-beside this one; the two say the same.
+beside this one. The two agree to rounding beside 1: far out, where σ(z), or a slope, is of the size
+of that rounding (1e-16, or 6e-8 in float32), these have lost its digits or give 0.
 """
 
 from collections.abc import Callable

@@ -40,6 +40,11 @@ class Network(LayersInOneVector):
         If `layers` is empty, holds something else, a layer that is already in a network, or layers
         of different dtype.
 
+    Notes
+    -----
+    `forward` remembers for `backward` and reuses its arrays, so threads that run at the same time
+    need a network each: `copy.deepcopy(net)`.
+
     Examples
     --------
     >>> import numpy as np

@@ -19,6 +19,8 @@ class History:
         Price of the weights after the epoch; None without a penalty.
     parameters : ndarray of shape (n_epochs + 1, n_parameters), or None
         Row 0 is where training started, row e where epoch e ended; None without `record=True`.
+        `net.parameters = history.parameters[e]` goes back there, but for statistics that are no
+        parameters, such as the running means of BatchNorm.
     best_epoch : int, or None
         The epoch, counted from 1, whose parameters the network has in the end; None without early
         stopping, when they are those of the last epoch.

@@ -64,7 +64,7 @@ def train(
     early_stopping : EarlyStopping, optional
         When to stop before the last epoch; needs `validation`.
     record : bool
-        Whether to keep the parameters of every epoch.
+        Whether to keep the parameters of every epoch, (n_epochs + 1) · n_parameters numbers.
     callback : callable, optional
         Called as `callback(epoch, loss)` after each epoch, counted from 1.
 

@@ -34,6 +34,7 @@ def take_step(
     value, dZ = loss.value_and_gradient_unchecked(Z, batch.Y, batch.weights)
     net.backward_unchecked(dZ, input_gradient=False)
     if penalty is not None and is_weight is not None:
+        # Added in place, as every layer holds a view of this vector.
         net.gradients[:] += penalty.value_and_gradient(net.parameters, is_weight)[1]
     optimizer.step_unchecked(net.parameters, net.gradients)
     return value
