@@ -4,11 +4,12 @@ An optimizer that remembers slopes, or how far its schedule has come, belongs to
 memory of one would mislead another.
 """
 
+import math
+
 import numpy as np
 
 from nnlib.optimizers.schedules import ConstantRate, Schedule, as_schedule
-from nnlib.shapes import Array, ShapeError, check_size
-from nnlib.shapes.kinds import is_masked
+from nnlib.shapes import Array, ShapeError, check_size, in_words, is_masked
 
 
 class Optimizer:
@@ -65,6 +66,8 @@ class Optimizer:
         if self._owner is not parameters:
             self._start(parameters)
         rate = self.schedule(self.n_steps)
+        if not (isinstance(rate, float) and 0.0 <= rate < math.inf):
+            _check_rate(rate, self.n_steps)
         self.n_steps += 1
         self.move(parameters, gradients, rate)
 
@@ -86,6 +89,17 @@ class Optimizer:
         self._work = np.empty_like(parameters)
 
 
+def _check_rate(rate: object, n_steps: int) -> None:
+    """Refuse what a schedule gave if it is no number, or would lead uphill."""
+    is_number = isinstance(rate, int | float | np.integer | np.floating)
+    if not is_number or not 0 <= rate < math.inf:  # type: ignore[operator]  # it is a number
+        raise ValueError(
+            f"learning_rate(n_steps) must give a finite number of at least 0, but for "
+            f"n_steps={n_steps} it gives {rate!r}. "
+            "Write for example learning_rate=lambda n_steps: 0.1 / (1 + n_steps)."
+        )
+
+
 def _check_step(parameters: Array, gradients: Array) -> None:
     """Refuse what cannot be moved in place, or would be moved to a wrong place."""
     for name, values in (("parameters", parameters), ("gradients", gradients)):
@@ -93,7 +107,7 @@ def _check_step(parameters: Array, gradients: Array) -> None:
         if not is_plain or values.dtype not in (np.float64, np.float32):
             raise TypeError(
                 f"{name} must be an array of floats, float64 or float32, because it is changed in "
-                f"place or adds to one that is; it is {values!r}. Write net.{name}."
+                f"place or adds to one that is; it is {in_words(values)}. Write net.{name}."
             )
     if parameters.shape != gradients.shape:
         raise ShapeError(

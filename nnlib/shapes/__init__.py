@@ -25,6 +25,7 @@ from nnlib.shapes.arrays import (
     check_size,
     to_dtype,
 )
+from nnlib.shapes.kinds import in_words, is_masked
 from nnlib.shapes.labels import as_classes, as_truths
 
 __all__ = [
@@ -45,6 +46,8 @@ __all__ = [
     "check_shape",
     "check_share",
     "check_size",
+    "in_words",
+    "is_masked",
     "look_up",
     "to_dtype",
 ]

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 
 Entry = TypeVar("Entry")
+MOST = 1e150  # the largest number with which products are safe
 
 
 class Rng(Protocol):
@@ -54,10 +55,7 @@ def check_positive(value: object, name: str) -> float:
     ValueError
         If it is 0, negative, NaN or infinite.
     """
-    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
-        raise TypeError(
-            f"{name} must be a number, but it is {value!r}. Write for example {name}=0.1."
-        )
+    value = _as_number(value, name, 0.1)
     if not 0 < value < np.inf:
         raise ValueError(
             f"{name} must be above 0 and finite, but it is {value}. Write for example {name}=0.1."
@@ -75,10 +73,7 @@ def check_not_negative(value: object, name: str) -> float:
     ValueError
         If it is negative, NaN or infinite.
     """
-    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
-        raise TypeError(
-            f"{name} must be a number, but it is {value!r}. Write for example {name}=0.1."
-        )
+    value = _as_number(value, name, 0.1)
     if not 0 <= value < np.inf:
         raise ValueError(
             f"{name} must be at least 0 and finite, but it is {value}. "
@@ -97,16 +92,27 @@ def check_share(value: object, name: str, *, example: float = 0.9) -> float:
     ValueError
         If it lies outside.
     """
-    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
-        raise TypeError(
-            f"{name} must be a number, but it is {value!r}. Write for example {name}={example:g}."
-        )
+    value = _as_number(value, name, example)
     if not 0 <= value < 1:
         raise ValueError(
             f"{name} must be at least 0 and below 1, but it is {value}. "
             f"Write for example {name}={example:g}."
         )
     return float(value)
+
+
+def _as_number(value: object, name: str, example: float) -> int | float:
+    """Refuse what is no number, or one with which products overflow."""
+    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+        raise TypeError(
+            f"{name} must be a number, but it is {value!r}. Write for example {name}={example:g}."
+        )
+    if MOST < value < np.inf:
+        raise ValueError(
+            f"{name} must be at most {MOST:g}, or products overflow, but it is {value}. "
+            f"Write for example {name}={example:g}."
+        )
+    return value  # type: ignore[return-value]  # NumPy's numbers are numbers too
 
 
 def check_dtype(dtype: type[np.floating[Any]]) -> type[np.floating[Any]]:
@@ -117,7 +123,7 @@ def check_dtype(dtype: type[np.floating[Any]]) -> type[np.floating[Any]]:
     TypeError
         If `dtype` is neither np.float64 nor np.float32.
     """
-    if dtype not in (np.float64, np.float32):
+    if not isinstance(dtype, type) or dtype not in (np.float64, np.float32):
         raise TypeError(
             f"dtype must be np.float64 or np.float32, but it is {dtype!r}. "
             "Leave it out for np.float64."
@@ -136,7 +142,7 @@ def check_rng(rng: object) -> Rng:
     """
     answers = all(hasattr(rng, verb) for verb in ("uniform", "normal", "permutation"))
     if isinstance(rng, ModuleType | type) or not answers:
-        seed = rng if isinstance(rng, int) and not isinstance(rng, bool) else 0
+        seed = rng if isinstance(rng, int) and rng > 1 else 0
         raise TypeError(
             f"rng must be a random generator, but it is {rng!r}. "
             f"Write rng=np.random.default_rng({seed})."

@@ -20,6 +20,22 @@ _KINDS = {
 }
 
 
+def in_words(value: object) -> str:
+    """Describe a value for a message: an array by its shape, anything else as Python shows it.
+
+    Examples
+    --------
+    >>> in_words((np.zeros((3, 2)), "y"))
+    "a tuple of an array of shape (3, 2), 'y'"
+    """
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}"
+    if isinstance(value, list | tuple) and len(value) <= 4:
+        return f"a {type(value).__name__} of {', '.join(map(in_words, value)) or 'nothing'}"
+    shown = repr(value)
+    return shown if len(shown) <= 80 else f"{shown[:77]}..."
+
+
 def is_masked(values: object) -> bool:
     """Tell whether entries may be hidden behind a mask, in an array or in a list of arrays."""
     if isinstance(values, list | tuple):
@@ -71,6 +87,8 @@ def _one_object(value: object) -> tuple[str, str]:
         return f"it is a {kind}", "Write list({name}.values())."
     if isinstance(value, Iterable):
         return f"it is a {kind}, not an array", "Write list({name})."
+    if isinstance(value, type):
+        return f"it is the class {value.__name__}", "Write {name}(...)."
     if callable(value):
         return f"it is the function {getattr(value, '__name__', kind)}", "Write {name}(...)."
     return f"it is a {kind}", "Write an array or a list of numbers."

@@ -6,7 +6,7 @@ from numpy.typing import ArrayLike
 
 from nnlib.losses import Loss, as_weights
 from nnlib.network import Network
-from nnlib.shapes import Array, check_finite, to_dtype
+from nnlib.shapes import Array, check_finite, in_words, to_dtype
 
 
 class Examples(NamedTuple):
@@ -51,7 +51,7 @@ def read_validation(
         return None
     if not isinstance(validation, tuple | list) or len(validation) != 2:
         raise TypeError(
-            f"validation must be a pair (X_val, y_val), but it is {validation!r}. "
+            f"validation must be a pair (X_val, y_val), but it is {in_words(validation)}. "
             "Keep some examples apart and write validation=(X_val, y_val)."
         )
     return read_examples(net, loss, *validation, names=("X_val", "y_val"))

@@ -96,6 +96,11 @@ def train(
     unseen = read_validation(net, loss, validation)
     n_epochs, rng = check_count(n_epochs, "n_epochs"), check_rng(rng)
     size = len(examples.X) if batch_size is None else check_count(batch_size, "batch_size")
+    if callback is not None and not callable(callback):
+        raise TypeError(
+            f"callback must be a function, but it is {callback!r}. "
+            "Write for example callback=lambda epoch, loss: print(epoch, loss)."
+        )
     epochs = _Epochs(net, loss, penalty, unseen, _watch(early_stopping, unseen), record)
     for epoch in range(1, n_epochs + 1):
         with np.errstate(all="ignore"):  # what overflows is caught, and explained, just below
