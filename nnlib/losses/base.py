@@ -101,7 +101,9 @@ class Loss:
             negative or all 0.
         """
         outputs = as_floats(Z, "Z")
-        Z = as_matrix(outputs, "Z", n_columns=self.n_outputs, dtype=outputs.dtype.type)
+        # A flat list is told how to stand up; `check_fit` speaks of another number of columns.
+        n_columns = self.n_outputs if outputs.ndim == 1 else None
+        Z = as_matrix(outputs, "Z", n_columns=n_columns, dtype=outputs.dtype.type)
         Y = self.as_targets(y, len(Z))
         self.check_fit(Z.shape[1], Y)
         weights = None if sample_weight is None else as_weights(sample_weight, len(Z))

@@ -9,11 +9,10 @@ from numpy.typing import ArrayLike
 
 from nnlib.activations import get_in_place
 from nnlib.losses.base import Loss
-from nnlib.shapes import Array, ShapeError, as_floats, check_share
+from nnlib.losses.labels import read_class_numbers, read_two_classes
+from nnlib.shapes import Array, ShapeError, check_share
 
 SIGMOID = get_in_place("sigmoid")
-TWO_CLASSES = "the classes 0 and 1"
-CLASS_NUMBERS = "class numbers 0, 1, 2, ..."
 
 
 class _SmoothedLoss(Loss):
@@ -82,15 +81,7 @@ class BinaryCrossEntropy(_SmoothedLoss):
         TypeError
             If the labels are not numbers.
         """
-        labels = _as_numbers(y, name, TWO_CLASSES)
-        _check_one_each(labels, n_samples, name)
-        wrong = labels[(labels != 0) & (labels != 1)]
-        if wrong.size > 0:
-            raise ValueError(
-                f"{name} must hold only {TWO_CLASSES}, but it holds {wrong[0]:g}. "
-                + _advice_for_label(float(wrong[0]), name)
-            )
-        return labels.reshape(n_samples, 1).copy()
+        return read_two_classes(y, n_samples, name)
 
     def check_fit(self, n_outputs: int, Y: Array, name: str = "y") -> None:
         """Refuse a network with more than one output."""
@@ -171,27 +162,15 @@ class CrossEntropy(_SmoothedLoss):
         TypeError
             If they are not numbers.
         """
-        labels = _as_numbers(y, name, CLASS_NUMBERS)
-        if labels.ndim == 2 and labels.shape[0] == n_samples and labels.shape[1] > 1:
-            raise ShapeError(
-                f"{name} must hold one class number for each example, but it has "
-                f"{labels.shape[1]} columns. For one-hot rows write {name}.argmax(axis=1)."
-            )
-        _check_one_each(labels, n_samples, name)
-        wrong = labels[~(np.isfinite(labels) & (labels >= 0) & (labels == np.floor(labels)))]
-        if wrong.size > 0:
-            raise ValueError(
-                f"{name} must hold {CLASS_NUMBERS}, but it holds {wrong[0]:g}. "
-                f"Write for example {name} = np.unique({name}, return_inverse=True)[1]."
-            )
-        return labels.reshape(n_samples, 1).copy()
+        return read_class_numbers(y, n_samples, name)
 
     def check_fit(self, n_outputs: int, Y: Array, name: str = "y") -> None:
         """Refuse a class for which the network has no output."""
         if Y.max() >= n_outputs:
             raise ValueError(
-                f"{name} holds class {Y.max():g}, but the network has {n_outputs} outputs, for "
-                f"the classes 0 to {n_outputs - 1}. Give the last layer n_out={int(Y.max()) + 1}."
+                f"{name} holds class {Y.max():.15g}, but the network has {n_outputs} outputs, for "
+                f"the classes 0 to {n_outputs - 1}. Give the last layer n_out={Y.max() + 1:.15g}, "
+                f"or number the classes: np.unique({name}, return_inverse=True)[1]."
             )
 
     def each(self, Z: Array, Y: Array) -> tuple[Array, Array]:
@@ -213,38 +192,3 @@ class CrossEntropy(_SmoothedLoss):
             losses -= shared * log_p.sum(axis=1)
             dZ -= shared
         return losses[:, np.newaxis], dZ
-
-
-def _check_one_each(labels: Array, n_samples: int, name: str) -> None:
-    """Refuse anything but one label for each example."""
-    if labels.shape not in ((n_samples,), (n_samples, 1)):
-        raise ShapeError(
-            f"{name} must have shape ({n_samples},), one label for each example, "
-            f"but its shape is {labels.shape}. Select the same rows for inputs and labels."
-        )
-
-
-def _as_numbers(y: ArrayLike, name: str, classes: str) -> Array:
-    """Read labels as numbers; words get advice of their own."""
-    try:
-        return as_floats(y, name)
-    except TypeError:
-        words = np.asarray(y).ravel()
-        if not all(isinstance(word, str | bytes) for word in words):
-            raise
-    numbers = f"np.unique({name}, return_inverse=True)[1]"
-    if classes == TWO_CLASSES:
-        numbers = f"({name} == {words[-1].item()!r}).astype(int)"
-    raise TypeError(
-        f"{name} must hold {classes}, but it holds words. Write for example {name} = {numbers}."
-    )
-
-
-def _advice_for_label(label: float, name: str) -> str:
-    """Say how labels that hold this one become 0 and 1."""
-    if not np.isfinite(label):
-        return f"Leave out the examples without a label: np.isfinite({name}) finds the others."
-    if 0 < label < 1:
-        return f"For probabilities as labels write {name} = ({name} > 0.5).astype(int)."
-    sign = "!=" if label < 0 else "=="
-    return f"Write for example {name} = ({name} {sign} {label:g}).astype(int)."

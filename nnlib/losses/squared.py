@@ -39,9 +39,11 @@ class MeanSquaredError(Loss):
         """
         targets = as_floats(y, name)
         if targets.ndim not in (1, 2) or len(targets) != n_samples or targets.size == 0:
+            is_row = targets.size == n_samples and targets.ndim > 0
             raise ShapeError(
                 f"{name} must have shape ({n_samples},) or ({n_samples}, n_outputs), but its shape "
-                f"is {targets.shape}. Select the same rows for inputs and targets."
+                f"is {targets.shape}. "
+                + (f"Write np.ravel({name})." if is_row else "Select the same rows for both.")
             )
         return to_dtype(targets, name, targets.dtype.type).reshape(n_samples, -1)
 
