@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nnlib.shapes import Array, Rng, look_up
+from nnlib.shapes import Array, Rng, check_count, check_rng, look_up
 
 
 def zeros(n_in: int, n_out: int, *, rng: Rng) -> Array:
@@ -25,12 +25,18 @@ def zeros(n_in: int, n_out: int, *, rng: Rng) -> Array:
     -------
     ndarray of shape (n_in, n_out)
 
+    Raises
+    ------
+    TypeError, ValueError
+        If `n_in` or `n_out` is not a whole number of at least 1, or `rng` not a random generator.
+
     Examples
     --------
     >>> zeros(2, 3, rng=np.random.default_rng(0))
     array([[0., 0., 0.],
            [0., 0., 0.]])
     """
+    n_in, n_out, _ = _check(n_in, n_out, rng)
     return np.zeros((n_in, n_out))
 
 
@@ -47,11 +53,17 @@ def normal(n_in: int, n_out: int, *, rng: Rng) -> Array:
     -------
     ndarray of shape (n_in, n_out)
 
+    Raises
+    ------
+    TypeError, ValueError
+        If `n_in` or `n_out` is not a whole number of at least 1, or `rng` not a random generator.
+
     Examples
     --------
     >>> normal(2, 3, rng=np.random.default_rng(0)).shape
     (2, 3)
     """
+    n_in, n_out, rng = _check(n_in, n_out, rng)
     return np.asarray(rng.normal(0.0, 1.0, (n_in, n_out)))
 
 
@@ -72,6 +84,11 @@ def glorot(n_in: int, n_out: int, *, rng: Rng) -> Array:
     -------
     ndarray of shape (n_in, n_out)
 
+    Raises
+    ------
+    TypeError, ValueError
+        If `n_in` or `n_out` is not a whole number of at least 1, or `rng` not a random generator.
+
     References
     ----------
     X. Glorot and Y. Bengio (2010), "Understanding the difficulty of training deep feedforward
@@ -83,6 +100,7 @@ def glorot(n_in: int, n_out: int, *, rng: Rng) -> Array:
     >>> bool(abs(W).max() <= 1)  # √(6 / (2 + 4)) = 1
     True
     """
+    n_in, n_out, rng = _check(n_in, n_out, rng)
     limit = np.sqrt(6.0 / (n_in + n_out))
     return np.asarray(rng.uniform(-limit, limit, (n_in, n_out)))
 
@@ -102,6 +120,11 @@ def he(n_in: int, n_out: int, *, rng: Rng) -> Array:
     -------
     ndarray of shape (n_in, n_out)
 
+    Raises
+    ------
+    TypeError, ValueError
+        If `n_in` or `n_out` is not a whole number of at least 1, or `rng` not a random generator.
+
     References
     ----------
     K. He, X. Zhang, S. Ren and J. Sun (2015), "Delving deep into rectifiers: Surpassing human-level
@@ -112,7 +135,13 @@ def he(n_in: int, n_out: int, *, rng: Rng) -> Array:
     >>> he(50, 3, rng=np.random.default_rng(0)).shape
     (50, 3)
     """
+    n_in, n_out, rng = _check(n_in, n_out, rng)
     return np.asarray(rng.normal(0.0, float(np.sqrt(2.0 / n_in)), (n_in, n_out)))
+
+
+def _check(n_in: int, n_out: int, rng: Rng) -> tuple[int, int, Rng]:
+    """Read what every initializer is given."""
+    return check_count(n_in, "n_in"), check_count(n_out, "n_out"), check_rng(rng)
 
 
 INITIALIZERS: dict[str, Callable[..., Array]] = {

@@ -52,7 +52,7 @@ def get(name: str) -> ActivationFunction:
     >>> phi([-1.0, 2.0]), phi_derivative([-1.0, 2.0])
     (array([0., 2.]), array([0., 1.]))
     """
-    if name == "softmax":
+    if isinstance(name, str) and name == "softmax":
         raise ValueError(
             "softmax is no activation of single entries: it mixes the classes of a row. Leave the "
             "last layer without it and train with CrossEntropy(), which takes logits; "

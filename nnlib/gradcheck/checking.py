@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.gradcheck.differences import numerical_gradient
-from nnlib.shapes import Array, as_floats, check_positive
+from nnlib.shapes import Array, as_floats, check_positive, in_words
 
 VANISHING = 1e-8  # a gradient whose norm is below this says nothing
 
@@ -84,6 +84,8 @@ def check_gradients(
     ------
     GradientError
         If a gradient is wrong or vanishes; names the layer, the array and its worst entry.
+    TypeError
+        If `net` is no network, `loss` no loss or `may_vanish` no collection of names.
     ValueError
         If the network is in float32 or gives other outputs in every call, as Dropout does in
         training, or if `X` or `y` is not what `forward` and `loss` need.
@@ -94,6 +96,7 @@ def check_gradients(
     >>> net = Network([Dense(2, 1, rng=np.random.default_rng(0))])
     >>> check_gradients(net, [[1.0, 2.0]], [1], loss=BinaryCrossEntropy())
     """
+    _check_arguments(net, loss, may_vanish)
     net = copy.deepcopy(net)
     if net.parameters.dtype != np.float64:
         raise ValueError(
@@ -120,6 +123,22 @@ def check_gradients(
         _check_layer(net.layers[index], runs[index], inputs[index], f"layers[{index}].", compare)
     run = partial(net.forward, **options)
     _check_whole(net, run, inputs[0], dZ, lambda Z: loss.value_and_gradient(Z, y)[0], compare)
+
+
+def _check_arguments(net: object, loss: object, may_vanish: object) -> None:
+    """Refuse what is no network, no loss, or one name in place of a collection."""
+    if not all(hasattr(net, name) for name in ("layers", "forward", "backward")):
+        raise TypeError(f"net must be a Network, but it is {in_words(net)}. Write Network([...]).")
+    if isinstance(loss, type) or not hasattr(loss, "value_and_gradient"):
+        raise TypeError(
+            f"loss must be a loss, such as BinaryCrossEntropy(), but it is {in_words(loss)}. "
+            "Write loss=BinaryCrossEntropy()."
+        )
+    if isinstance(may_vanish, str) or not isinstance(may_vanish, Collection):
+        raise TypeError(
+            f"may_vanish must be a list of names, but it is {in_words(may_vanish)}. "
+            "Write for example may_vanish=['dX']."
+        )
 
 
 def _check_layer(

@@ -6,7 +6,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib.shapes import Array, ShapeError, as_floats, check_finite, check_positive
+from nnlib.shapes import (
+    Array,
+    ShapeError,
+    as_floats,
+    check_finite,
+    check_positive,
+    in_words,
+    to_dtype,
+)
 
 
 def numerical_gradient(f: Callable[[Array], float], x: ArrayLike, *, step: float = 1e-5) -> Array:
@@ -39,10 +47,19 @@ def numerical_gradient(f: Callable[[Array], float], x: ArrayLike, *, step: float
     >>> numerical_gradient(lambda x: x[0] ** 2 + 3 * x[1], [2.0, 1.0]).round(6)
     array([4., 3.])
     """
-    x = np.array(as_floats(x, "x"), dtype=np.float64)
-    check_finite(x, "x")
+    if not callable(f):
+        raise TypeError(
+            f"f must be a function, but it is {in_words(f)}. "
+            "Write for example numerical_gradient(lambda x: (x**2).sum(), x)."
+        )
+    x = to_dtype(as_floats(x, "x"), "x", np.float64)
     gradient = np.empty_like(x)
     widths = check_positive(step, "step") * np.maximum(1.0, np.abs(x))
+    if np.any(x + widths == x):
+        raise ValueError(
+            f"step must be large enough to move x, at least about 1e-15, but it is {step}. "
+            "Leave it at 1e-5."
+        )
     for index in np.ndindex(x.shape):
         up, down = x.copy(), x.copy()
         up[index] += widths[index]

@@ -37,9 +37,11 @@ class Flatten(Layer):
         """
         array = as_floats(X, name)
         if array.ndim < 2 or array.size == 0:
+            one_image = f"For one image write {name}[np.newaxis]."
             raise ShapeError(
                 f"{name} must hold examples of at least one number, (n_samples, ...), but its "
-                f"shape is {array.shape}. For one image write {name}[np.newaxis]."
+                f"shape is {array.shape}. "
+                + (one_image if array.size > 0 else "Look at the line that selected the rows.")
             )
         n_numbers = prod(array.shape[1:])
         if n_in is not None and n_numbers != n_in:

@@ -40,9 +40,17 @@ def test_images_of_another_size_are_refused(rng: np.random.Generator) -> None:
     )
 
 
-@pytest.mark.parametrize("X", [np.ones(3), 1.0, np.ones((0, 2, 2)), np.ones((2, 0))])
-def test_what_holds_no_examples_is_refused(X: np.ndarray) -> None:
-    with pytest.raises(ShapeError, match=r"For one image write X\[np\.newaxis\]\."):
+@pytest.mark.parametrize(
+    ("X", "advice"),
+    [
+        (np.ones(3), r"For one image write X\[np\.newaxis\]\."),
+        (1.0, r"For one image write X\[np\.newaxis\]\."),
+        (np.ones((0, 2, 2)), "Look at the line that selected"),
+        (np.ones((2, 0)), "Look at the line that selected"),
+    ],
+)
+def test_what_holds_no_examples_is_refused(X: np.ndarray, advice: str) -> None:
+    with pytest.raises(ShapeError, match=advice):
         Flatten().forward(X)
 
 
