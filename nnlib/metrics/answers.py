@@ -13,6 +13,8 @@ from nnlib.metrics.intervals import Proportion, proportion
 from nnlib.metrics.labels import Classes, read_classes
 from nnlib.shapes import check_count
 
+MOST_CLASSES = 10_000  # a table of this many classes takes 0.8 GB
+
 
 def accuracy(y: ArrayLike, predicted: ArrayLike, *, level: float = 0.95) -> Proportion:
     """Compute the share of examples whose predicted class is the true one.
@@ -179,6 +181,13 @@ def confusion_matrix(
             f"{lowest if lowest < 0 else highest}. "
             + ("Number the classes from 0." if lowest < 0 else f"Write n_classes={highest + 1}.")
         )
+    if n_classes > MOST_CLASSES:
+        raise ValueError(
+            f"y and predicted must hold at most {MOST_CLASSES} classes, or the table is too large, "
+            f"but there would be {n_classes}. Number those that occur: write "
+            "names, y = np.unique(y, return_inverse=True) and "
+            "predicted = np.searchsorted(names, predicted)."
+        )
     counts = np.zeros((n_classes, n_classes), np.int64)
     np.add.at(counts, (true, given), 1)
     return counts
@@ -186,7 +195,8 @@ def confusion_matrix(
 
 def _is_class(labels: Classes, wanted: int | str) -> NDArray[np.bool_]:
     """Tell which examples are of the class, which must be of the same kind as the others."""
-    if isinstance(wanted, str) != (labels.dtype.kind == "U"):
+    is_one = isinstance(wanted, str | int | float | np.number)
+    if not is_one or isinstance(wanted, str) != (labels.dtype.kind == "U"):
         some: Any = labels[0].item()
         raise TypeError(
             f"positive is {wanted!r}, but the classes are such as {some!r}. "

@@ -5,10 +5,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nnlib.shapes import Array, ShapeError, as_floats, check_finite
+from nnlib.shapes import Array, ShapeError, as_floats, check_finite, is_masked
 
 # Class numbers, or words.
 Classes = NDArray[Any]
+LARGEST_CLASS = 2**53  # beyond it floats skip whole numbers
 
 
 def read_classes(y: ArrayLike, predicted: ArrayLike) -> tuple[Classes, Classes]:
@@ -110,25 +111,33 @@ def read_probabilities(probability: ArrayLike, n_samples: int) -> Array:
 
 def _as_classes(values: ArrayLike, name: str) -> Classes:
     """Read classes as whole numbers or as words, in one row."""
-    try:
-        labels = np.asanyarray(values)
-    except ValueError:
-        labels = as_floats(values, name)  # says what is wrong with it
-    if labels.dtype == object and all(isinstance(label, str) for label in labels.flat):
-        labels = labels.astype(str)
-    if labels.dtype.kind not in "biuU" or np.ma.isMaskedArray(labels):
-        labels = as_floats(values, name)
-    labels = _as_column(labels, name, f"For one class each write {name}.argmax(axis=1).")
+    labels = _read_exactly(values, name)
+    labels = _as_column(labels, name, f"For one class each write np.argmax({name}, axis=1).")
     if labels.dtype.kind != "f":
         return labels.astype(int) if labels.dtype == bool else labels
     check_finite(labels, name)
-    wrong = labels[labels != np.floor(labels)]
+    wrong = labels[(labels != np.floor(labels)) | (np.abs(labels) > LARGEST_CLASS)]
     if wrong.size > 0:
         raise ValueError(
             f"{name} must hold classes, but it holds {wrong[0]:g}. "
             f"For probabilities of class 1 write ({name} > 0.5).astype(int)."
         )
     return labels.astype(np.int64)
+
+
+def _read_exactly(values: ArrayLike, name: str) -> Classes:
+    """Read words as words, whole numbers without rounding, and anything else as floats."""
+    if is_masked(values):
+        return as_floats(values, name)  # says what is wrong with it
+    try:
+        labels = np.asarray(values)
+    except ValueError:
+        return as_floats(values, name)  # so does this
+    if labels.dtype.kind == "S":
+        return labels.astype(str)
+    if labels.dtype == object and labels.ndim and all(isinstance(x, str) for x in labels.flat):
+        return labels.astype(str)
+    return labels if labels.dtype.kind in "biuU" else as_floats(values, name)
 
 
 def _as_column(values: NDArray[Any], name: str, advice: str) -> NDArray[Any]:

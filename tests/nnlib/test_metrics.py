@@ -240,7 +240,7 @@ BAD_ANSWERS = [
      "For probabilities of class 1 write (predicted > 0.5).astype(int)."),
     ([0, 1], [[0.2, 0.8], [0.1, 0.9]], ShapeError,
      "predicted must have shape (n_samples,), one entry for each example, but its shape is (2, 2). "
-     "For one class each write predicted.argmax(axis=1)."),
+     "For one class each write np.argmax(predicted, axis=1)."),
     ([0, 1], [[0, 1]], ShapeError,
      "predicted must have shape (n_samples,), one entry for each example, but its shape is (1, 2). "
      "Write np.ravel(predicted)."),
