@@ -9,6 +9,7 @@ from typing import Any, Self
 import numpy as np
 
 from nnlib.layers.normalization import Normalization
+from nnlib.layers.plans import read_statistic
 from nnlib.shapes import Array, DType, ShapeError, check_share
 
 
@@ -127,5 +128,5 @@ class BatchNorm(Normalization):
         names = ("running_mean", "running_variance")
         layer = super().from_config({k: v for k, v in config.items() if k not in names})
         for running, name in zip(layer.statistics(), names, strict=True):
-            running[:] = config[name]
+            running[:] = read_statistic(config, name, running.shape)
         return layer

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from nnlib.layers.base import Layer
-from nnlib.shapes import look_up
+from nnlib.shapes import Array, as_floats, check_finite, check_shape, in_words, look_up
 
 # The kinds of layers that a plan can name; the package fills it.
 LAYERS: dict[str, type[Layer]] = {}
@@ -33,8 +33,28 @@ def read_plan(plan: Sequence[dict[str, Any]]) -> list[Layer]:
     Raises
     ------
     ValueError
-        If the plan names a kind that `LAYERS` does not hold.
+        If the plan is no list of layers or names a kind that `LAYERS` does not hold.
     """
+    if (
+        not isinstance(plan, list)
+        or not plan
+        or not all(isinstance(c, dict) and "kind" in c for c in plan)
+    ):
+        raise ValueError(f"A plan must be a list of layers, but it is {in_words(plan)}.")
     kinds = [look_up(LAYERS, config["kind"], "kind of layer") for config in plan]
     options = [{k: v for k, v in config.items() if k != "kind"} for config in plan]
     return [kind.from_config(config) for kind, config in zip(kinds, options, strict=True)]
+
+
+def read_statistic(config: dict[str, Any], name: str, shape: tuple[int, ...]) -> Array:
+    """Read numbers that a layer has measured and not learned.
+
+    Raises
+    ------
+    ShapeError, ValueError, TypeError
+        If they are not finite numbers in this shape.
+    """
+    statistic = as_floats(config[name], name)
+    check_shape(statistic, name, shape, "The layer keeps one number for each feature.")
+    check_finite(statistic, name)
+    return statistic

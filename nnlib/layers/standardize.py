@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.layers.base import Layer
+from nnlib.layers.plans import read_statistic
 from nnlib.shapes import Array, as_matrix
 
 
@@ -71,8 +72,9 @@ class Standardize(Layer):
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> Self:
         """Make a layer with this mean and scale."""
-        layer = cls(np.zeros((1, len(config["mean"]))))
-        layer.mean, layer.scale = np.array(config["mean"]), np.array(config["scale"])
+        n = len(config["mean"])
+        layer = cls(np.zeros((1, n)))
+        layer.mean, layer.scale = (read_statistic(config, name, (n,)) for name in ("mean", "scale"))
         return layer
 
     def __repr__(self) -> str:
