@@ -84,4 +84,6 @@ def tanh_derivative(z: ArrayLike) -> Array:
     1.0
     """
     # From tanh(z) = 2σ(2z) − 1. Where tanh(z) rounds to 1, 1 − tanh²(z) would be 0.
-    return 4.0 * sigmoid_derivative(2.0 * as_floats(z, "z"))
+    z = as_floats(z, "z")
+    with np.errstate(over="ignore"):  # 2z may become infinite; the slope there is 0 all the same
+        return 4.0 * sigmoid_derivative(2.0 * z)

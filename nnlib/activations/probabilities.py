@@ -127,5 +127,7 @@ def _below_zero(z: ArrayLike) -> Array:
             f"z must have shape (..., n_classes), one logit for each class, but its shape is "
             f"{z.shape}. For two classes and one logit write sigmoid(z)."
         )
-    shifted: Array = z - z.max(axis=-1, keepdims=True)
+    # What overflows to −∞ has the probability 0 all the same; a row with ∞ in it becomes NaN.
+    with np.errstate(over="ignore", invalid="ignore"):
+        shifted: Array = z - z.max(axis=-1, keepdims=True)
     return shifted

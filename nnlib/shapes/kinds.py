@@ -83,6 +83,8 @@ def _one_object(value: object) -> tuple[str, str]:
         return "it is None", "A function gives None if it does not end with return."
     if hasattr(value, "toarray"):
         return f"it is sparse (a {kind})", "Write {name}.toarray()."
+    if isinstance(value, int):
+        return "it is a whole number of more digits than a float has room for", "Divide it first."
     if isinstance(value, Mapping):
         return f"it is a {kind}", "Write list({name}.values())."
     if isinstance(value, Iterable):
