@@ -30,6 +30,10 @@ ADVICE = {
     "np.add.accumulate": "Write np.cumsum(x, axis).",
     "np.add.outer": "Write a[:, np.newaxis] + b.",
     "np.multiply.outer": "Write np.outer(a, b).",
+    "x.grad": "Write the formula as a function f; grad(f)(x) is its gradient at x.",
+    "x.backward": "Write the formula as a function f; grad(f)(x) is its gradient at x.",
+    "x.detach": "Write x.value, through which no gradient flows.",
+    "x.numpy": "Write x.value, through which no gradient flows.",
 }
 GENERAL = (
     "Write it with functions that have a derivative (nnlib.autodiff.FUNCTIONS lists them), or "
@@ -63,6 +67,15 @@ def refuse_function(function: Any, method: str = "__call__") -> NoReturn:
         f"{name} takes no Variable, because nnlib.autodiff has no derivative for it. "
         + ADVICE.get(name, GENERAL)
     )
+
+
+def refuse_attribute(name: str) -> NoReturn:
+    """Say that a Variable has no attribute or method of this name."""
+    advice = (
+        "Look for a function in nnlib.autodiff.FUNCTIONS; where no gradient is needed, take the "
+        "plain array x.value."
+    )
+    raise AttributeError(f"A Variable has no {name}. {ADVICE.get(f'x.{name}', advice)}")
 
 
 def refuse_options(function: Any, options: Iterable[str]) -> NoReturn:

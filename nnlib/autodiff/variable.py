@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.autodiff.methods import ArrayMethods
-from nnlib.autodiff.refusals import refuse_cut, refuse_function, refuse_options
+from nnlib.autodiff.refusals import refuse_attribute, refuse_cut, refuse_function, refuse_options
 from nnlib.shapes import Array, as_floats
 
 # For each function that takes Variables, what answers in its place; `rules` fills it.
@@ -147,10 +147,7 @@ class Variable(ArrayMethods):
         return f"Variable({self._value}{made})"
 
     def __getattr__(self, name: str) -> NoReturn:
-        raise AttributeError(
-            f"A Variable has no {name}. Look for a function in nnlib.autodiff.FUNCTIONS; "
-            "where no gradient is needed, take the plain array x.value."
-        )
+        refuse_attribute(name)
 
     def __array__(self, *args: Any, **options: Any) -> NoReturn:
         refuse_cut(

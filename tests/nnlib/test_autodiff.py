@@ -521,6 +521,17 @@ def test_a_method_that_is_missing_is_named() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["grad", "backward"])
+def test_who_comes_from_pytorch_is_told_of_grad(name: str) -> None:
+    with pytest.raises(AttributeError) as caught:
+        getattr(x, name)
+
+    assert str(caught.value) == (
+        f"A Variable has no {name}. "
+        "Write the formula as a function f; grad(f)(x) is its gradient at x."
+    )
+
+
 @pytest.mark.parametrize(
     ("use", "words"),
     [
