@@ -97,8 +97,12 @@ class ParameterViews:
         """
         array = as_floats(values, name)
         shape = self.shapes[name]
-        advice = f"Write np.reshape(values, {shape})." if array.size == prod(shape) else ""
-        check_shape(array, name, shape, advice or f"{self!r} keeps its shape.")
+        advice = f"{self!r} keeps its shape."
+        if array.T.shape == shape:
+            advice = "In its rows stand what must be its columns: write np.transpose(values)."
+        elif array.size == prod(shape):
+            advice = f"Write np.reshape(values, {shape})."
+        check_shape(array, name, shape, advice)
         self._views[name][...] = to_dtype(array, name, self.parameters.dtype.type)
 
     def forget(self) -> None:

@@ -201,6 +201,13 @@ def test_weights_in_a_flat_list_are_told_how_to_stand_up(layer: Dense) -> None:
         layer.W = [1, 2]
 
 
+def test_weights_that_lie_on_their_side_are_not_told_to_be_reshaped() -> None:
+    layer = Dense(2, 3, rng=np.random.default_rng(0))
+
+    with pytest.raises(ShapeError, match=r"write np\.transpose\(values\)\.$"):
+        layer.W = np.ones((3, 2))
+
+
 @pytest.mark.parametrize("name", ["w", "weights", "bias", "B", "dW"])
 def test_a_misspelt_attribute_is_refused_and_not_ignored(layer: Dense, name: str) -> None:
     with pytest.raises(AttributeError, match=name):
