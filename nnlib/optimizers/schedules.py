@@ -94,20 +94,23 @@ class StepRate:
 class CosineRate:
     """η = η₀ (1 + cos(π t / T)) / 2: half a wave from the first rate down to 0 after T steps.
 
-    I. Loshchilov and F. Hutter (2017), "SGDR: Stochastic gradient descent with warm restarts",
-    arXiv 1608.03983, equation 5, without the restarts.
-
     Parameters
     ----------
     rate : float
         The rate at the start, η₀.
     n_steps : int
-        When it has come down to 0, T; further steps get 0.
+        When it has come down to 0, T; further steps get 0. A training run takes
+        n_epochs · ⌈n_samples / batch_size⌉ steps, one an epoch without batches.
 
     Raises
     ------
     TypeError, ValueError
         If an argument is not as described.
+
+    References
+    ----------
+    I. Loshchilov and F. Hutter (2017), "SGDR: Stochastic gradient descent with warm restarts",
+    arXiv 1608.03983, equation 5, without the restarts.
 
     Examples
     --------
@@ -149,4 +152,9 @@ def as_schedule(learning_rate: "float | Schedule | Callable[[int], float]") -> S
         )
     if callable(learning_rate):
         return learning_rate
+    if isinstance(learning_rate, str):
+        raise TypeError(
+            f"learning_rate must be a number or a schedule, but it is {learning_rate!r}. "
+            "Write for example learning_rate=CosineRate(0.1, n_steps=1000)."
+        )
     return ConstantRate(check_positive(learning_rate, "learning_rate"))

@@ -245,6 +245,16 @@ def test_parameters_that_cannot_take_a_step_are_refused(parameters: object) -> N
         SGD(0.1).step(parameters, np.ones(1))
 
 
+def test_a_learning_rate_in_words_is_refused_with_a_schedule() -> None:
+    with pytest.raises(TypeError) as caught:
+        SGD("cosine")
+
+    assert str(caught.value) == (
+        "learning_rate must be a number or a schedule, but it is 'cosine'. "
+        "Write for example learning_rate=CosineRate(0.1, n_steps=1000)."
+    )
+
+
 @pytest.mark.parametrize("rate", [0, -0.1, np.nan, np.inf])
 def test_a_learning_rate_that_leads_nowhere_is_refused(rate: float) -> None:
     with pytest.raises(ValueError, match="learning_rate must be above 0 and finite"):
