@@ -1,6 +1,7 @@
 """The loss curve: how the loss falls while a network learns, and how much that differs by run."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -11,9 +12,10 @@ from nnlib.shapes import Array
 from nnlib.training import History
 
 BEST = "best epoch"
+TRAINING = "training"  # a curve by itself, of this name, needs no legend
 
 
-def loss_curve(ax: Axes, history: History | Sequence[History], *, label: str = "training") -> Axes:
+def loss_curve(ax: Axes, history: History | Sequence[History], *, label: str = TRAINING) -> Axes:
     """Draw the loss over the epochs; for several runs their median and their whole range.
 
     Runs that early stopping ended after different numbers of epochs are drawn as one thin line
@@ -25,7 +27,8 @@ def loss_curve(ax: Axes, history: History | Sequence[History], *, label: str = "
     ax : matplotlib.axes.Axes
         May hold curves of earlier calls; the next colour is taken.
     history : History, or sequence of them
-        Validation losses are drawn if all have them.
+        Validation losses are drawn if all have them. The losses of `train_many` become a sequence
+        by `[History(loss=row) for row in losses]`.
     label : str
         What the curve is called.
 
@@ -53,7 +56,7 @@ def loss_curve(ax: Axes, history: History | Sequence[History], *, label: str = "
     curves = {label: [np.asarray(run.loss, dtype=float) for run in runs]}
     unseen = [run.validation_loss for run in runs if run.validation_loss is not None]
     if len(unseen) == len(runs):
-        name = "validation" if label == "training" else f"{label}, validation"
+        name = "validation" if label == TRAINING else f"{label}, validation"
         curves[name] = [np.asarray(losses, dtype=float) for losses in unseen]
     for name, losses in curves.items():
         _draw_curve(ax, losses, name)
@@ -62,7 +65,7 @@ def loss_curve(ax: Axes, history: History | Sequence[History], *, label: str = "
         _mark_best(ax, [run.best_epoch for run in runs], judged)
     ax.set(xlabel="epoch", ylabel="mean loss")
     ax.set_ylim(bottom=min(0.0, ax.dataLim.y0))
-    if n_curves(ax) > 1:
+    if n_curves(ax) > 1 or len(runs) > 1 or label != TRAINING:
         ax.legend(fontsize=letter_size(ax), frameon=False)
     say(ax, _in_words(curves, [run.best_epoch for run in runs]))
     return ax
@@ -74,8 +77,9 @@ def _read_runs(history: History | Sequence[History]) -> list[History]:
     for run in runs:
         if not isinstance(run, History):
             raise TypeError(
-                f"history must be what train returns, or a list of that, but it holds {run!r}. "
-                "Write history = train(...)."
+                "history must be what train returns, or a list of that, but it holds "
+                f"an object of type {type(run).__name__}. Write history = train(...); for the "
+                "losses of train_many write [History(loss=row) for row in losses]."
             )
     if not runs:
         raise ValueError(
@@ -98,7 +102,8 @@ def _draw_curve(ax: Axes, runs: list[Array], label: str) -> None:
     ax.plot(epochs, np.median(losses, axis=0), label=label, marker=marker, **style)
     if len(losses) > 1:
         low, high = losses.min(axis=0), losses.max(axis=0)
-        ax.fill_between(epochs, low, high, color=style["color"], alpha=0.2, linewidth=0)
+        pale: dict[str, Any] = {"color": style["color"], "alpha": 0.2, "linewidth": 0}
+        ax.fill_between(epochs, low, high, label=f"range of {len(runs)} runs", **pale)
 
 
 def _mark_best(ax: Axes, epochs: list[int | None], runs: list[Array]) -> None:

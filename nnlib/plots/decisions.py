@@ -78,6 +78,11 @@ def decision_map(
     >>> decision_map(right, lambda X: softmax(X @ W)) is right
     True
     """
+    if not callable(predict):
+        raise TypeError(
+            f"predict must be a function from points to probabilities, but it is {predict!r}. "
+            "Write lambda X: sigmoid(net.forward(X)), of several classes softmax."
+        )
     examples = read_points(X, y)
     frame = read_limits(limits, None if examples is None else examples[0])
     across, up, grid = grid_over(frame, PIXELS)

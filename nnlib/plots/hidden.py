@@ -46,10 +46,13 @@ def check_network(net: Network, *, n_in: int | None = None) -> None:
         If a parameter is NaN or infinite.
     """
     if not isinstance(net, Network):
-        raise TypeError(
-            f"net must be a Network, but it is {net!r}. Write for example Network([Dense(2, 3, "
-            'rng=rng), Activation("tanh"), Dense(3, 1, rng=rng)]).'
+        advice = (
+            "Write model.network_, which is what fit has trained."
+            if hasattr(net, "network_")
+            else 'Write for example Network([Dense(2, 3, rng=rng), Activation("tanh"), '
+            "Dense(3, 1, rng=rng)])."
         )
+        raise TypeError(f"net must be a Network, but it is {net!r}. {advice}")
     if n_in is not None and net.n_in != n_in:
         raise ShapeError(
             f"net must take {n_in} inputs, for the plane has {n_in} directions, but it takes "

@@ -60,7 +60,9 @@ def subplots(
     n_rows, n_columns : int
         How many axes below and beside each other.
     size : tuple (width, height), optional
-        In inches; left out, it follows from the number of axes and is at most 6 wide.
+        In inches; left out, it follows from the number of axes and is at most 6 wide. A wider
+        figure has larger letters, so that it can be shrunk to the same page, and no more room:
+        give panels that need room a row each, or a figure each.
     **options
         Handed on to `matplotlib.pyplot.subplots`, such as `sharey=True`.
 

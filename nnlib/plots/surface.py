@@ -16,6 +16,7 @@ from nnlib.shapes import Array, ShapeError, as_floats, as_matrix
 PLACES = 61  # in each direction
 N_LEVELS = 12
 WIDE = 5.0  # from here on the highest loss is so many times the lowest that levels are ratios
+FEW_STEPS = 60  # of a path, each marked by a dot
 DEEPEST = 1e-4  # share of the highest loss, below which no level is drawn
 
 
@@ -40,7 +41,9 @@ def loss_surface(
     limits : tuple (left, right, bottom, top), optional
         The part of the plane to draw; left out, the surroundings of `path`, or −3 to 3 without it.
     path : array_like of shape (n_steps, 2), optional
-        Where training came by; its start is marked by a circle, its end by a star.
+        Where training came by; its start is marked by a circle, its end by a star, and the steps
+        between by dots if there are at most 60. For a `LossSlice` of a network with more than two
+        parameters write `slice.project(history.parameters)`.
     names : tuple of two str
         What is written at the axes.
 
@@ -60,7 +63,7 @@ def loss_surface(
     >>> figure, ax = subplots()
     >>> ax = loss_surface(ax, lambda w, b: (w - 1) ** 2 + 4 * b**2, path=[[-2, 1], [0, 0.2]])
     """
-    way = None if path is None else as_matrix(path, "path", n_columns=2)
+    way = None if path is None else _read_path(path)
     frame = read_limits(limits, way)
     across, up, grid = grid_over(frame, PLACES)
     heights = _measure(value, grid)
@@ -74,6 +77,17 @@ def loss_surface(
         steps = count(len(way) - 1, "step")
         say(ax, f"A path of {steps} goes from loss {ends[0]} to loss {ends[1]}.")
     return ax
+
+
+def _read_path(path: ArrayLike) -> Array:
+    """Read the places of a path; one through all parameters must be projected first."""
+    way = as_floats(path, "path")
+    if way.ndim == 2 and way.shape[1] > 2:
+        raise ShapeError(
+            f"path must have 2 columns, one for each axis, but its shape is {way.shape}. "
+            "Write path=slice.project(history.parameters), with the LossSlice that is drawn."
+        )
+    return as_matrix(way, "path", n_columns=2)
 
 
 def _measure(value: Callable[[float, float], float], grid: Array) -> Array:
@@ -124,7 +138,8 @@ def _draw_heights(ax: Axes, across: Array, up: Array, heights: Array) -> None:
 def _draw_path(ax: Axes, path: Array) -> None:
     """Draw the path with its first and last place."""
     style: dict[str, Any] = {"path_effects": outlined(), "zorder": 5}
-    ax.plot(path[:, 0], path[:, 1], color="black", linewidth=1.5, **style)
+    dot = "." if len(path) <= FEW_STEPS else None  # where dots lie far apart, steps are large
+    ax.plot(path[:, 0], path[:, 1], color="black", linewidth=1.5, marker=dot, **style)
     ends: dict[str, Any] = {"markeredgecolor": "black", "markerfacecolor": "white", "zorder": 6}
     ax.plot(path[0, 0], path[0, 1], "o", markersize=9, **ends)
     ax.plot(path[-1, 0], path[-1, 1], "*", markersize=15, **ends)

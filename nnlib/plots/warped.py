@@ -200,6 +200,6 @@ def _draw_border(ax: Axes, A: Array, w: Array, b: float, view: View) -> None:
         tuple(foot), (foot[0] - v[1], foot[1] + v[0]), color="black", linewidth=1.5, linestyle=style
     )
     n_off = int(np.sum((A @ w + b > 0) != (view.look(A) @ v + c > 0)))
-    off = "" if is_whole else f", dashed; {n_off} of the points lie on its other side only here"
+    off = "" if is_whole else f", dashed; this view shows {n_off} of the points on its wrong side"
     n_above = int(np.sum(A @ w + b > 0))
     say(ax, f"The border of the answer is a line{off}. The network puts {n_above} above it.")

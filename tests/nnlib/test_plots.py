@@ -222,6 +222,7 @@ def test_a_legend_names_the_classes(ax: Axes) -> None:
         (X, [0, 1, 7], ValueError, "y must hold class numbers from 0 to 6, but it holds 7."),
         (X, [0, 1, 0.5], ValueError, "y must hold class numbers from 0 to 6, but it holds 0.5."),
         (X, ["a", "b", "c"], TypeError, "y must hold numbers, but it holds text."),
+        (np.ones((8, 2)), range(8), ValueError, "Choose 7: keep = y < 7, then X[keep] and y[keep]."),
     ],
 )
 def test_points_that_cannot_be_drawn_are_refused(
@@ -291,6 +292,11 @@ def test_one_example_has_surroundings_too(ax: Axes) -> None:
 @pytest.mark.parametrize(
     ("predict", "error", "words"),
     [
+        (
+            Network([Dense(2, 1, rng=np.random.default_rng(0))]),
+            TypeError,
+            "but it is Network([Dense(2 → 1)]). Write lambda X: sigmoid(net.forward(X)), of",
+        ),
         (
             lambda P: P[None],
             ShapeError,
@@ -700,6 +706,24 @@ def test_a_loss_below_zero_is_seen(ax: Axes) -> None:
     plots.loss_curve(ax, History(loss=np.array([1.0, -2.0])))
 
     assert ax.get_ylim()[0] <= -2.0
+
+
+def test_a_curve_that_was_given_a_name_shows_it(ax: Axes) -> None:
+    plots.loss_curve(ax, History(loss=np.ones(3)), label="with momentum")
+
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["with momentum"]
+
+
+def test_the_legend_says_what_the_band_is(ax: Axes) -> None:
+    plots.loss_curve(ax, [History(loss=np.array([v, v / 2])) for v in (1.0, 3.0, 8.0)])
+
+    names = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert names == ["training", "range of 3 runs"]
+
+
+def test_the_losses_of_train_many_are_refused_with_the_way_to_draw_them(ax: Axes) -> None:
+    with pytest.raises(TypeError, match=r"write \[History\(loss=row\) for row in losses\]\.$"):
+        plots.loss_curve(ax, np.ones((3, 50)))
 
 
 @pytest.mark.parametrize("history", [[0.7, 0.5], [np.ones(3)], ["loss"]])

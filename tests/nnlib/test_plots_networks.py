@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from matplotlib.axes import Axes
 
 from nnlib import Activation, Dense, Network, ShapeError, datasets, layers, plots
+from nnlib.estimators import NetworkClassifier
 
 X, y = datasets.xor(40, rng=np.random.default_rng(1))
 
@@ -210,6 +211,7 @@ def diverged() -> Network:
         (network(2, 4, 1), {"X": X}, TypeError, "X and y must come together"),
         (network(2, 4, 1), {"limits": (1, 0, 0, 1)}, ValueError, "limits must be (left, right, b"),
         ("net", {}, TypeError, "net must be a Network, but it is 'net'."),
+        (NetworkClassifier(n_epochs=1).fit(X, y), {}, TypeError, "Write model.network_, which"),
         (diverged(), {}, ValueError, "net.parameters must be finite, but net.parameters[3] is nan"),
     ],
 )  # fmt: skip

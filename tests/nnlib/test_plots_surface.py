@@ -102,6 +102,13 @@ def test_the_path_has_a_start_and_an_end(ax: Axes) -> None:
     assert start.get_marker() != end.get_marker()
 
 
+@pytest.mark.parametrize(("n_places", "marker"), [(60, "."), (61, "None")])
+def test_the_steps_of_a_short_path_are_dots(ax: Axes, n_places: int, marker: str) -> None:
+    plots.loss_surface(ax, bowl, path=np.linspace([-2, 1], [0, 0], n_places))
+
+    assert ax.get_lines()[0].get_marker() == marker
+
+
 def test_the_view_follows_the_path(ax: Axes) -> None:
     plots.loss_surface(ax, bowl, path=[[-2.0, 1.0], [0.0, 0.0]])
 
@@ -124,7 +131,7 @@ def test_a_surface_is_told_by_its_heights_and_its_lowest_place(ax: Axes) -> None
         (lambda a, b: [a, b], {}, "value must return one number, but it returned shape (2,)."),
         (lambda a, b: np.nan, {}, "value(-3, -3) is nan. Choose narrower limits."),
         (bowl, {"path": [1.0, 2.0]}, "path must be 2-D (n_samples, 2), but its shape is (2,)."),
-        (bowl, {"path": [[1.0, 2.0, 3.0]]}, "path must have 2 columns"),
+        (bowl, {"path": [[1.0, 2.0, 3.0]]}, "Write path=slice.project(history.parameters)"),
         (bowl, {"limits": (1, 0, 0, 1)}, "limits must be (left, right, bottom, top)"),
     ],
 )
