@@ -24,6 +24,44 @@ class Layer(ParameterViews):
         Name and shape of each parameter array, in the order of the flat vector.
     dtype : type, optional
         np.float64 or np.float32; left out, the layer has no parameters and follows its network.
+
+    Attributes
+    ----------
+    parameters, gradients : ndarray of shape (n_parameters,)
+        All parameters of the layer, and the derivatives of the loss with respect to them as the
+        last `backward` left them.
+    weight_names : tuple of str
+        Those of its arrays on which a penalty lies; for each kind of layer, ("W",) unless it says
+        otherwise.
+
+    Examples
+    --------
+    A layer of your own, Z = X ⊙ s with one learned factor for each column. Each array of `shapes`
+    has a property of its name and one for its derivatives, and `__slots__` refuses other names.
+
+    >>> class Scale(Layer):
+    ...     __slots__ = ()
+    ...     def __init__(self, n):
+    ...         super().__init__(n, n, shapes={"s": (n,)}, dtype=np.float64)
+    ...         self.s = np.ones(n)
+    ...     s = property(lambda self: self._views["s"], lambda self, new: self.assign("s", new))
+    ...     ds = property(lambda self: self._views["ds"])
+    ...     def apply(self, X):
+    ...         return X * self.s
+    ...     def backward_unchecked(self, dZ, *, input_gradient):  # ds = Σ dZ ⊙ X, dX = dZ ⊙ s
+    ...         self.ds[:] = (dZ * self.remembered_input()).sum(axis=0)
+    ...         return dZ * self.s if input_gradient else None
+    >>> layer = Scale(2)
+    >>> layer.s = [10.0, -1.0]
+    >>> layer.forward([[1.0, 2.0], [3.0, 4.0]])
+    array([[10., -2.],
+           [30., -4.]])
+
+    Is the rule right? Finite differences say so by saying nothing.
+
+    >>> from nnlib import Dense, MeanSquaredError, Network, check_gradients
+    >>> net = Network([layer, Dense(2, 1, rng=np.random.default_rng(0))])
+    >>> check_gradients(net, [[1.0, 2.0], [3.0, 4.0]], [0.0, 1.0], loss=MeanSquaredError())
     """
 
     # With its attributes listed, a layer refuses `layer.w = ...` where W is meant.
@@ -164,6 +202,10 @@ class Layer(ParameterViews):
     def from_config(cls, config: dict[str, Any]) -> Self:
         """Make a layer as `config` describes it; its parameters are 0 until they are set."""
         return cls(**config)
+
+    def __repr__(self) -> str:
+        widths = f"{self.n_in} → {self.n_out}" if self.n_in and self.n_out else ""
+        return f"{type(self).__name__}({widths})"
 
 
 def read_signal(dZ: ArrayLike, shape: tuple[int, ...], dtype: DType) -> Array:

@@ -11,7 +11,24 @@ from nnlib.shapes import Array, ShapeError, as_floats, as_matrix, check_finite, 
 
 
 class Loss:
-    """The base of all losses; a kind of loss defines `as_targets`, `check_fit` and `each`."""
+    """The base of all losses; a kind of loss defines `as_targets`, `check_fit` and `each`.
+
+    The first two look at the arguments once, the last is the formula.
+
+    Examples
+    --------
+    A loss of your own for quantities needs only the formula, as MeanSquaredError has the checks:
+    here mean(abs(z − y)), and dZ = sign(Z − Y) / n_outputs.
+
+    >>> from nnlib import MeanSquaredError
+    >>> class MeanAbsoluteError(MeanSquaredError):
+    ...     def each(self, Z, Y):
+    ...         errors = Z - Y
+    ...         return abs(errors).mean(axis=1, keepdims=True), np.sign(errors) / Z.shape[1]
+    >>> value, dZ = MeanAbsoluteError().value_and_gradient([[1.0], [5.0]], [2.0, 2.0])
+    >>> value, dZ.tolist()  # each row of dZ is divided by n_samples as well
+    (2.0, [[-0.5], [0.5]])
+    """
 
     n_outputs: int | None = None  # how many columns the outputs must have; None is any number
 

@@ -15,6 +15,8 @@ from nnlib.shapes import Array, ShapeError, check_size, in_words, is_masked
 class Optimizer:
     """The base of all optimizers; a kind of optimizer defines `move`.
 
+    What it keeps from step to step, `n_memories` vectors that start at 0, is in `self._memories`.
+
     Parameters
     ----------
     learning_rate : float or Schedule
@@ -28,6 +30,18 @@ class Optimizer:
         Gives the learning rate of each step.
     n_steps : int
         How many steps were taken.
+
+    Examples
+    --------
+    An optimizer of your own, which moves every parameter by η, whatever the size of its slope:
+
+    >>> class SignDescent(Optimizer):
+    ...     def move(self, parameters, gradients, rate):
+    ...         parameters -= rate * np.sign(gradients)
+    >>> theta = np.array([1.0, 2.0])
+    >>> SignDescent(0.1).step(theta, np.array([1e-3, -1e3]))
+    >>> theta
+    array([0.9, 2.1])
     """
 
     def __init__(self, learning_rate: float | Schedule, *, n_memories: int = 0) -> None:

@@ -201,6 +201,13 @@ def test_weights_in_a_flat_list_are_told_how_to_stand_up(layer: Dense) -> None:
         layer.W = [1, 2]
 
 
+def test_a_layer_of_ones_own_is_shown_by_its_kind_and_its_widths() -> None:
+    class Mine(Layer):
+        pass
+
+    assert [repr(Mine()), repr(Mine(3, 2))] == ["Mine()", "Mine(3 → 2)"]
+
+
 def test_weights_that_lie_on_their_side_are_not_told_to_be_reshaped() -> None:
     layer = Dense(2, 3, rng=np.random.default_rng(0))
 
