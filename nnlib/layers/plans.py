@@ -20,9 +20,13 @@ def write_plan(layers: Sequence[Layer]) -> list[dict[str, Any]]:
     """
     for layer in layers:
         if LAYERS.get(type(layer).__name__) is not type(layer):
+            kind = type(layer).__name__
+            advice = f'add it before you save and before you load: LAYERS["{kind}"] = {kind}.'
+            if kind in LAYERS:
+                advice = f"give it another name than {kind}, and add that to LAYERS."
             raise TypeError(
-                f"A file can hold layers of the kinds {', '.join(LAYERS)}, but not {layer!r}. "
-                "To keep it for this session, write copy.deepcopy(net)."
+                f"A file can hold layers of the kinds {', '.join(LAYERS)}, but not {layer!r}. If "
+                f"this kind of layer is your own, {advice}"
             )
     return [{"kind": type(layer).__name__, **layer.config()} for layer in layers]
 

@@ -223,6 +223,35 @@ def test_a_layer_of_ones_own_cannot_be_saved(tmp_path: Path) -> None:
         def apply(self, X: np.ndarray) -> np.ndarray:
             return 2 * X
 
-    with pytest.raises(TypeError, match="A file can hold layers of the kinds Dense, Activation"):
+    with pytest.raises(TypeError, match="A file can hold layers of the kinds Dense, Act") as caught:
         Network([Mine()]).save(tmp_path / "net.npz")
+    assert str(caught.value).endswith('before you load: LAYERS["Mine"] = Mine.')
     assert not (tmp_path / "net.npz").exists()
+
+
+def test_a_layer_of_ones_own_is_saved_once_its_kind_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Times(nnlib.Layer):
+        def __init__(self, factor: float) -> None:
+            super().__init__()
+            self.factor = factor
+
+        def apply(self, X: np.ndarray) -> np.ndarray:
+            return self.factor * X
+
+        def config(self) -> dict[str, float]:
+            return {"factor": self.factor}
+
+    monkeypatch.setitem(nnlib.layers.LAYERS, "Times", Times)
+    Network([Times(2.5)]).save(tmp_path / "net.npz")
+
+    np.testing.assert_array_equal(Network.load(tmp_path / "net.npz").forward([[2.0]]), [[5.0]])
+
+
+def test_a_layer_that_borrows_a_name_is_told_to_take_another(tmp_path: Path) -> None:
+    class Flatten(nnlib.Flatten):
+        pass
+
+    with pytest.raises(TypeError, match="give it another name than Flatten"):
+        Network([Flatten()]).save(tmp_path / "net.npz")
