@@ -7,6 +7,7 @@ from nnlib.shapes import Array, ShapeError, as_floats
 
 TWO_CLASSES = "the classes 0 and 1"
 CLASS_NUMBERS = "class numbers 0, 1, 2, ..."
+SEVERAL = " For several classes take CrossEntropy(), and one output of the network for each."
 
 
 def read_two_classes(y: ArrayLike, n_samples: int, name: str) -> Array:
@@ -35,6 +36,7 @@ def read_two_classes(y: ArrayLike, n_samples: int, name: str) -> Array:
         raise ValueError(
             f"{name} must hold only {TWO_CLASSES}, but it holds {wrong[0]:g}. "
             + _advice_for_label(float(wrong[0]), name)
+            + (SEVERAL if len(np.unique(labels)) > 2 and wrong[0] >= 2 else "")
         )
     return labels.reshape(n_samples, 1).copy()
 

@@ -51,8 +51,9 @@ class MeanSquaredError(Loss):
         """Refuse targets with another number of columns than the network has outputs."""
         if Y.shape[1] != n_outputs:
             raise ShapeError(
-                f"{name} has {Y.shape[1]} numbers for each example, but the network has "
-                f"{n_outputs} outputs. Give the last layer n_out={Y.shape[1]}."
+                f"{name} has {Y.shape[1]} number{'s' * (Y.shape[1] > 1)} for each example, but "
+                f"the network has {n_outputs} output{'s' * (n_outputs > 1)}. "
+                f"Give the last layer n_out={Y.shape[1]}."
             )
 
     def each(self, Z: Array, Y: Array) -> tuple[Array, Array]:

@@ -121,6 +121,11 @@ def test_labels_other_than_zero_and_one_are_refused(y: list[float], words: str) 
     assert str(caught.value) == words
 
 
+def test_several_classes_are_told_of_the_loss_for_them() -> None:
+    with pytest.raises(ValueError, match=r"it holds 2\. .* take CrossEntropy\(\), and one output"):
+        loss.value([[0.0], [0.0], [0.0]], [0, 1, 2])
+
+
 def test_words_as_labels_are_told_how_to_become_numbers() -> None:
     with pytest.raises(TypeError, match=r"Write for example y = \(y == 'yes'\)\.astype\(int\)\."):
         loss.value([[0.0], [0.0]], ["no", "yes"])
@@ -270,7 +275,7 @@ def test_flat_targets_never_spread_over_a_table() -> None:
     ("kind", "Z", "y", "error", "words"),
     [
         (MeanSquaredError(), np.zeros((2, 3)), [1, 2], ShapeError,
-         r"y has 1 numbers for each example, but the network has 3 outputs.*n_out=1"),
+         r"y has 1 number for each example, but the network has 3 outputs.*n_out=1"),
         (MeanSquaredError(), np.zeros((2, 1)), [1, 2, 3], ShapeError, r"must have shape \(2,\)"),
         (MeanSquaredError(), np.zeros((1, 1)), [np.nan], ValueError, "y must be finite"),
         (CrossEntropy(), np.zeros((2, 3)), [0, 3], ValueError,
