@@ -49,6 +49,8 @@ def precision(
 ) -> Proportion:
     """Compute how many of the examples called positive are positive.
 
+    In medicine it is called the positive predictive value; `positive=0` gives the negative one.
+
     Parameters
     ----------
     y, predicted : array_like of shape (n_samples,)
@@ -94,6 +96,9 @@ def recall(
     y: ArrayLike, predicted: ArrayLike, *, positive: int | str = 1, level: float = 0.95
 ) -> Proportion:
     """Compute how many of the positive examples are called positive.
+
+    In medicine the recall of class 1 is called sensitivity, that of class 0, `positive=0`,
+    specificity.
 
     Parameters
     ----------

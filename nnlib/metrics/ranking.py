@@ -105,7 +105,8 @@ def roc_auc(y: ArrayLike, score: ArrayLike, *, level: float = 0.95) -> Proportio
     Returns
     -------
     Proportion
-        Its `n` is the number of examples, not of pairs.
+        Its `n` is the number of examples, not of pairs. If examples belong together, as two
+        pictures of one person do, the interval is too narrow.
 
     Raises
     ------
