@@ -19,7 +19,10 @@ from nnlib.shapes import Array
 
 
 class Network(LayersInOneVector):
-    """Layers in a row.
+    """Layers in a row: `forward` runs through them, `backward` carries the error signal back.
+
+    For classes the outputs are logits, as the losses take them: `sigmoid(net.forward(X))` gives
+    probabilities of class 1, `softmax(net.forward(X))` those of several classes.
 
     Parameters
     ----------
@@ -31,6 +34,13 @@ class Network(LayersInOneVector):
     layers : tuple of Layer
     dtype : type
         np.float64 or np.float32, whichever its layers have.
+    parameters, gradients : ndarray of shape (n_parameters,)
+        All weights and biases, and the derivatives of the loss with respect to them as the last
+        `backward` left them: the vectors themselves, not copies.
+    is_weight : ndarray of bool of shape (n_parameters,)
+        Which parameters are weights and not biases, for penalties.
+    n_parameters : int
+        How many numbers the network learns.
 
     Raises
     ------
