@@ -40,9 +40,7 @@ def as_classes(y: ArrayLike, n_samples: int, n_classes: int) -> Array:
     if unknown:
         advice = "Number the classes first: np.unique(y, return_inverse=True)[1]."
         if len(np.unique(labels)) > n_classes and unknown[0] in range(len(labels)):
-            advice = (
-                f"Choose {n_classes}: keep = y < {n_classes}, then X[keep] and y[keep]."
-            )
+            advice = f"Choose {n_classes}: keep = y < {n_classes}, then X[keep] and y[keep]."
         raise ValueError(
             f"y must hold class numbers from 0 to {n_classes - 1}, "
             f"but it holds {unknown[0]:g}. {advice}"

@@ -222,7 +222,7 @@ def test_a_legend_names_the_classes(ax: Axes) -> None:
         (X, [0, 1, 7], ValueError, "y must hold class numbers from 0 to 6, but it holds 7."),
         (X, [0, 1, 0.5], ValueError, "y must hold class numbers from 0 to 6, but it holds 0.5."),
         (X, ["a", "b", "c"], TypeError, "y must hold numbers, but it holds text."),
-        (np.ones((8, 2)), range(8), ValueError, "Choose 7: keep = y < 7, then X[keep] and y[keep]."),
+        (np.ones((8, 2)), range(8), ValueError, "Choose 7: keep = y < 7, then X[keep] and y"),
     ],
 )
 def test_points_that_cannot_be_drawn_are_refused(
