@@ -5,6 +5,8 @@ and wrote it down as four differential equations. No equation below contains a t
 both come out of them.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 

@@ -4,6 +4,8 @@ Each is small, tidy and known to everybody. They show that a method works on mea
 do not show how well it would do today, on other people, or anywhere that matters.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

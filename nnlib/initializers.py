@@ -4,6 +4,8 @@ Equal weights stay equal, so they must differ; too large, and the signal grows f
 too small, and it fades.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import numpy as np

@@ -3,6 +3,8 @@
 Only weights pay. A bias moves a boundary and bends nothing, so it is free.
 """
 
+from __future__ import annotations
+
 from typing import Protocol
 
 import numpy as np

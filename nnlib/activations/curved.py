@@ -1,5 +1,7 @@
 """Activation functions that bend smoothly: every small change of the sum counts a little."""
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

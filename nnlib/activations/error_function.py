@@ -3,6 +3,8 @@
 NumPy has none. GELU needs it: Φ(z) = (1 + erf(z / √2)) / 2 is the share of the bell curve below z.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

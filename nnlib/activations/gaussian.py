@@ -4,6 +4,8 @@ D. Hendrycks and K. Gimpel (2016), "Gaussian error linear units (GELUs)", arXiv 
 give an approximation by tanh too; it is not the same function, so it has a name of its own.
 """
 
+from __future__ import annotations
+
 import math
 
 import numpy as np

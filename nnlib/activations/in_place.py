@@ -6,6 +6,8 @@ beside this one. The two agree to rounding beside 1: far out, where σ(z), or a 
 of that rounding (1e-16, or 6e-8 in float32), these have lost its digits or give 0.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -4,6 +4,8 @@ Unlike the other activation functions it mixes the entries of a row: when one pr
 the others shrink. So its derivative is a table, not a number for each entry.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

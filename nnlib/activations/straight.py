@@ -1,5 +1,7 @@
 """Activation functions made of straight pieces: the sum as it is, cut off, or all or nothing."""
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

@@ -1,5 +1,7 @@
 """The activation functions by name, each beside its derivative."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -4,6 +4,8 @@ Each operation on Variables gives a new one that keeps the operation and what we
 links are the tape; there is no other.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from inspect import signature

@@ -4,6 +4,8 @@ A straight line fails, and how far depends on the curve. One new input that bend
 does rescues it: x₁² for the parabola, x₁² and x₂² for the circle. A hidden layer finds its own.
 """
 
+from __future__ import annotations
+
 import numpy as np
 
 from nnlib.datasets.places import EDGE, Labels, in_square, shifts

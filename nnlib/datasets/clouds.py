@@ -4,6 +4,8 @@ They imitate measurements that scatter about a typical value. Real classes are r
 rarely all of one size.
 """
 
+from __future__ import annotations
+
 import numpy as np
 
 from nnlib.datasets.places import Labels, deal

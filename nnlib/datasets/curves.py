@@ -4,6 +4,8 @@ No single new input helps here, so they show what hidden layers are good for. Th
 drawn for the eye and imitate nothing that is measured.
 """
 
+from __future__ import annotations
+
 import numpy as np
 
 from nnlib.datasets.places import EDGE, Labels, deal, shifts

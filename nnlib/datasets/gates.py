@@ -3,6 +3,8 @@
 And and or are split by a straight line; xor is the smallest set that no line splits.
 """
 
+from __future__ import annotations
+
 import numpy as np
 
 from nnlib.datasets.clouds import draw_clouds

@@ -4,6 +4,8 @@ In pixels, one person in two lights differs more than two people in one light. T
 apart, a network has to see through the light.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 import numpy as np

@@ -4,6 +4,8 @@ A network that is large enough learns them by heart, one and all. Whether it has
 shows only on examples that it has not seen.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 

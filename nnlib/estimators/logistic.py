@@ -1,5 +1,7 @@
 """Logistic regression: a network without hidden layer, trained to the bottom of its loss."""
 
+from __future__ import annotations
+
 import warnings
 from typing import Any
 

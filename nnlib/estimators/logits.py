@@ -3,6 +3,8 @@
 Two classes need one logit, z = log odds of the second class; more classes need one logit each.
 """
 
+from __future__ import annotations
+
 from typing import Any, Self
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Networks with hidden layers, for classes and for quantities, trained in batches."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import Any, Self
 

@@ -1,5 +1,7 @@
 """From settings to a trained network: what the classifier and the regressor share."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import Any
 

@@ -1,5 +1,7 @@
 """One neuron with two inputs: turn its three numbers and see what the plane does."""
 
+from __future__ import annotations
+
 from typing import ClassVar
 
 import numpy as np

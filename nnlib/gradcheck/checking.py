@@ -1,5 +1,7 @@
 """Comparing every gradient of a network with finite differences, layer by layer and as a whole."""
 
+from __future__ import annotations
+
 import copy
 from collections.abc import Callable, Collection, Sequence
 from functools import partial

@@ -1,5 +1,7 @@
 """Finite differences: the slope of a function from two of its values, a small wiggle apart."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 

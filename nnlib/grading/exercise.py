@@ -5,6 +5,8 @@ arrays and text, so they can cross the border of a process. What is right is
 known to the `Exercise` alone, which never has to meet the learner's code.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any

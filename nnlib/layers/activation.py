@@ -4,6 +4,8 @@ It has no parameters and takes any number of columns. Without it, dense layers i
 one dense layer.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 from nnlib import activations

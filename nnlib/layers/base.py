@@ -1,5 +1,7 @@
 """What all layers share: the checks at the door, the way forward, and the way back."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any, Self
 

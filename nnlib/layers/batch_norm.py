@@ -4,6 +4,8 @@ So what an example gives depends on its companions, in training. Afterwards ther
 companions; the layer then takes running averages that it has kept while it was trained.
 """
 
+from __future__ import annotations
+
 from typing import Any, Self
 
 import numpy as np

@@ -4,6 +4,8 @@ One neuron weighs its inputs and adds a bias, z = x·w + b. A layer of them is t
 the weights of all neurons side by side in one matrix, for all examples at once: Z = X W + b.
 """
 
+from __future__ import annotations
+
 from typing import Any, Self
 
 import numpy as np

@@ -4,6 +4,8 @@ Those that are left are made larger, so that the mean stays what it is when all 
 the inverted form: after training nothing has to be corrected.
 """
 
+from __future__ import annotations
+
 from typing import Any, Self
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Flattening: an image becomes a row of numbers, so that a dense layer can read it."""
 
+from __future__ import annotations
+
 from math import prod
 from typing import Any
 

@@ -3,6 +3,8 @@
 It looks at no other example, so it does the same in training and afterwards.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

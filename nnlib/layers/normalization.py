@@ -4,6 +4,8 @@ X̂ is the input with mean 0 and variance 1, over the batch or over the features
 network take that back where it does harm.
 """
 
+from __future__ import annotations
+
 from typing import Any, Self
 
 import numpy as np

@@ -4,6 +4,8 @@ An optimizer wants every parameter of a network in one flat vector, a formula wa
 look at the same memory, so a step on the vector is a step on W and b.
 """
 
+from __future__ import annotations
+
 import copy
 from collections.abc import Mapping
 from math import prod

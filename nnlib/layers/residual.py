@@ -4,6 +4,8 @@ While f is small the signal passes unchanged, forward and backward, however many
 are.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import Any, Self
 

@@ -4,6 +4,8 @@ The numbers are measured once, on the training examples, and then belong to the 
 weights. Measured on test examples they would tell the network about the test.
 """
 
+from __future__ import annotations
+
 from typing import Any, Self
 
 import numpy as np

@@ -4,6 +4,8 @@ A loss says for each example how wrong the network is, and which way is better; 
 examples is the number that training makes small.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

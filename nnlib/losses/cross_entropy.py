@@ -4,6 +4,8 @@ Both forms take logits and not probabilities. So log p never meets a p that has 
 and the derivative is plain: probability minus label.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

@@ -1,5 +1,7 @@
 """Squared error: the loss for quantities, where twice as far off counts four times as much."""
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

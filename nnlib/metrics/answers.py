@@ -4,6 +4,8 @@ One number hides what went wrong. Where 95 of 100 examples are of class 0, "alwa
 95 of them and finds nobody of class 1: precision and recall show it, and so does the matrix.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

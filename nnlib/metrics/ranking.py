@@ -4,6 +4,8 @@ A threshold turns a score into an answer, and each threshold is another trade: m
 found, more of class 0 taken for it. A curve shows all trades at once.
 """
 
+from __future__ import annotations
+
 from math import sqrt
 from typing import NamedTuple
 

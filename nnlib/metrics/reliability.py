@@ -4,6 +4,8 @@ A probability can put all examples in the right order and still be too sure of i
 put examples with similar probabilities into one bin and count.
 """
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 import numpy as np

@@ -5,6 +5,8 @@ chain rule once per layer. All parameters lie in one flat vector, so that "one s
 one line for the whole network.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import Self
 
@@ -35,8 +37,7 @@ class Network(LayersInOneVector):
     dtype : type
         np.float64 or np.float32, whichever its layers have.
     parameters, gradients : ndarray of shape (n_parameters,)
-        All weights and biases, and the derivatives of the loss with respect to them as the last
-        `backward` left them: the vectors themselves, not copies.
+        All weights and biases, and what the last `backward` left: the vectors, not copies.
     is_weight : ndarray of bool of shape (n_parameters,)
         Which parameters are weights and not biases, for penalties.
     n_parameters : int

@@ -3,6 +3,8 @@
 "One step downhill" is then one line for the whole network, however many layers it has.
 """
 
+from __future__ import annotations
+
 import copy
 from collections.abc import Sequence
 from typing import Any, Self

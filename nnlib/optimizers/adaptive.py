@@ -3,6 +3,8 @@
 A parameter whose derivative is always small takes steps as large as one whose derivative is large.
 """
 
+from __future__ import annotations
+
 import math
 
 import numpy as np

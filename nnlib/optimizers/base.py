@@ -4,6 +4,8 @@ An optimizer that remembers slopes, or how far its schedule has come, belongs to
 memory of one would mislead another.
 """
 
+from __future__ import annotations
+
 import math
 
 import numpy as np

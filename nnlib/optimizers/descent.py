@@ -1,5 +1,7 @@
 """Gradient descent: a step against the slope, or against a running sum of slopes."""
 
+from __future__ import annotations
+
 import numpy as np
 
 from nnlib.optimizers.base import Optimizer

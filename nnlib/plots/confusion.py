@@ -1,5 +1,7 @@
 """The confusion matrix: which class is taken for which, and how often."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 import numpy as np

@@ -1,5 +1,7 @@
 """The decision map: which class a network gives to every place of the plane, and how sure it is."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import numpy as np

@@ -1,5 +1,7 @@
 """The plane of two features: points with their classes, the part of it that is shown, a grid."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

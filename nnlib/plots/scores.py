@@ -4,6 +4,8 @@ The numbers are those of `nnlib.metrics`, with their intervals: with few example
 looks better than another one may not be.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

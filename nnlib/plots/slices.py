@@ -4,6 +4,8 @@ A network has hundreds of parameters and a picture has two directions. What the 
 true on the slice alone: a valley's wall in it may have a door beside it.
 """
 
+from __future__ import annotations
+
 import copy
 
 import numpy as np

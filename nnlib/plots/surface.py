@@ -1,5 +1,7 @@
 """The loss surface: how high the loss lies over two parameters, and the way that training took."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 

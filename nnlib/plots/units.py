@@ -1,5 +1,7 @@
 """What each hidden unit sees: its output over the plane, one small map for each."""
 
+from __future__ import annotations
+
 import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike

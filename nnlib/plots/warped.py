@@ -4,6 +4,8 @@ The layers before it have one aim: to move the examples so that a straight cut t
 apart. Here you see whether they got there.
 """
 
+from __future__ import annotations
+
 import re
 from typing import NamedTuple
 

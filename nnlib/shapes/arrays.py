@@ -1,5 +1,7 @@
 """Reading arrays: tables of finite numbers with one example per row, or a message that helps."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

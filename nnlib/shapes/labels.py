@@ -1,5 +1,7 @@
 """Reading labels: one class, or one truth value, for each example or parameter."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np

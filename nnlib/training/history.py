@@ -1,5 +1,7 @@
 """What happened in training, epoch by epoch."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from nnlib.shapes import Array

@@ -3,6 +3,8 @@
 One pass over all examples is an epoch. What happened is kept in a `History`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import numpy as np

@@ -3,6 +3,8 @@
 One network is one draw of the starting weights. A hundred show how often training ends well.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import numpy as np

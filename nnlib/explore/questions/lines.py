@@ -1,5 +1,7 @@
 """A question for a straight line between two kinds of points, which the reader draws."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from html import escape
 from typing import Any, ClassVar
