@@ -34,6 +34,27 @@ def test_dropout_keeps_the_mean(rate: float, seed: int) -> None:
     assert abs((Z == 0).mean() - rate) < 5 * np.sqrt(rate * (1 - rate) / Z.size)
 
 
+def test_after_training_no_mask_is_left() -> None:
+    layer, X = Dropout(0.5, rng=np.random.default_rng(0)), np.ones((2, 8))
+    layer.forward(X, training=True)
+
+    np.testing.assert_array_equal(layer.forward(X), X)
+    np.testing.assert_array_equal(layer.backward(X), X)
+    assert layer.mask is None
+
+
+def test_a_draw_of_exactly_the_rate_stays() -> None:
+    class Same:
+        normal = permutation = None
+
+        def uniform(self, low: float, high: float, size: tuple) -> np.ndarray:
+            return np.full(size, 0.25)
+
+    layer = Dropout(0.25, rng=Same())
+
+    assert layer.forward([[3.0]], training=True)[0, 0] == 4.0
+
+
 def test_who_was_silent_hears_nothing() -> None:
     layer = Dropout(0.5, rng=np.random.default_rng(1))
     Z = layer.forward(np.ones((4, 5)), training=True)
