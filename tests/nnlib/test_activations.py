@@ -192,6 +192,13 @@ def test_a_shift_of_all_logits_changes_no_probability(z: np.ndarray, shift: floa
     np.testing.assert_allclose(activations.softmax(z + shift), activations.softmax(z), rtol=1e-12)
 
 
+def test_each_row_of_logits_has_a_softmax_of_its_own() -> None:
+    z = [[0.0, 0.0], [5000.0, 5000.0]]
+
+    np.testing.assert_array_equal(activations.softmax(z), np.full((2, 2), 0.5))
+    np.testing.assert_allclose(activations.log_softmax(z), np.full((2, 2), -np.log(2)), rtol=1e-15)
+
+
 @given(z=numbers)
 def test_with_two_classes_softmax_is_the_sigmoid_of_the_difference(z: float) -> None:
     expected = [activations.sigmoid(z), activations.sigmoid(-z)]

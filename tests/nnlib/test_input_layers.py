@@ -111,6 +111,12 @@ def test_numbers_that_differ_by_rounding_only_become_0() -> None:
     np.testing.assert_allclose(Standardize(X).forward(X), 0.0, atol=1e-15)
 
 
+def test_small_differences_between_large_numbers_are_still_a_spread() -> None:
+    X = np.array([[1e6], [1e6 + 1e-6]])
+
+    np.testing.assert_allclose(Standardize(X).forward(X), [[-1.0], [1.0]], rtol=1e-3)
+
+
 def test_numbers_too_small_for_a_spread_are_not_divided_by_0() -> None:
     X = np.array([[1e-200], [3e-200]])
 

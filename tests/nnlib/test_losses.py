@@ -265,6 +265,13 @@ def test_the_type_of_the_outputs_is_kept_and_nothing_is_changed(name: str) -> No
     np.testing.assert_array_equal(Z, before)
 
 
+def test_each_row_of_logits_is_measured_by_its_own_largest() -> None:
+    value, dZ = CrossEntropy().value_and_gradient([[0.0, 0.0], [5000.0, 5000.0]], [0, 1])
+
+    assert value == pytest.approx(np.log(2), rel=1e-15)
+    np.testing.assert_array_equal(dZ, [[-0.25, 0.25], [0.25, -0.25]])
+
+
 def test_flat_targets_never_spread_over_a_table() -> None:
     Z, y = np.arange(3.0)[:, np.newaxis], np.arange(3.0)
 
@@ -303,7 +310,7 @@ def test_targets_that_do_not_go_with_the_outputs_are_refused(
     ("weights", "error", "words"),
     [
         ([1], ShapeError, r"sample_weight must have shape \(2,\), one weight for each example"),
-        ([1, -1], ValueError, "at least 0 and not all zero, but its entries lie from -1"),
+        ([3, -1], ValueError, "at least 0 and not all zero, but its entries lie from -1"),
         ([0, 0], ValueError, "but its entries lie from 0 to 0"),
         ([1, np.inf], ValueError, "sample_weight must be finite"),
     ],
