@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from nnlib.plots.description import number, say
 from nnlib.plots.look import EQUATION_COLOURS
 from nnlib.plots.look import letter_size as _letter_size
-from nnlib.shapes import Array, ShapeError, as_floats, check_finite
+from nnlib.shapes import Array, ShapeError, as_floats, check_size
 
 
 def boundary(
@@ -90,8 +90,8 @@ def _check_line(w: ArrayLike, b: float) -> tuple[Array, float]:
             "Take one column of W, for example W[:, 0]."
         )
     bias = as_floats(b, "b")
-    check_finite(weights, "w")
-    check_finite(bias, "b")
+    check_size(weights, "w")
+    check_size(bias, "b")
     if bias.size != 1:
         raise ShapeError(
             f"b must be one number, but its shape is {bias.shape}. Take one, for example b[0]."

@@ -27,7 +27,7 @@ from nnlib.plots.layout import (
     text_width,
 )
 from nnlib.plots.look import EQUATION_COLOURS, POINTS_PER_INCH
-from nnlib.shapes import Array, ShapeError, as_floats, check_finite, check_shape
+from nnlib.shapes import Array, ShapeError, as_floats, check_shape, check_size
 
 
 def neuron(
@@ -114,9 +114,9 @@ def _check_numbers(
     inputs = None if x is None else as_floats(x, "x")
     if inputs is not None:
         check_shape(inputs, "x", weights.shape, "It needs one input for each weight.")
-        check_finite(inputs, "x")
-    check_finite(weights, "w")
-    check_finite(bias, "b")
+        check_size(inputs, "x")
+    check_size(weights, "w")
+    check_size(bias, "b")
     return weights, float(bias.reshape(())), inputs
 
 

@@ -90,9 +90,12 @@ def _one_object(value: object) -> tuple[str, str]:
     if isinstance(value, Iterable):
         return f"it is a {kind}, not an array", "Write list({name})."
     if isinstance(value, type):
-        return f"it is the class {value.__name__}", "Write {name}(...)."
+        return f"it is the class {value.__name__}", "Write an array or a list of numbers."
     if callable(value):
-        return f"it is the function {getattr(value, '__name__', kind)}", "Write {name}(...)."
+        function = getattr(value, "__name__", kind)
+        return f"it is the function {function}", f"Call it: {function}(...)."
+    if hasattr(value, "forward"):
+        return f"it is a {kind}", "Take its outputs: net.forward(X)."
     return f"it is a {kind}", "Write an array or a list of numbers."
 
 

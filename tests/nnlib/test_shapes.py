@@ -140,7 +140,7 @@ class Point:
         (sparse.csr_array(np.eye(2)), "it is sparse (a csr_array). Write X.toarray()."),
         ({"a": 1.0}, "it is a dict. Write list(X.values())."),
         ((row for row in [[1.0]]), "it is a generator, not an array. Write list(X)."),
-        (np.tanh, "it is the function tanh. Write X(...)."),
+        (np.tanh, "it is the function tanh. Call it: tanh(...)."),
         (Point(), "it is a Point. Write an array or a list of numbers."),
         ([[1.0, None]], "X[0, 1] is None. Leave it out, or put a number in its place."),
         ([[1.0, Point()]], "X[0, 1] is Point. Leave it out, or put a number in its place."),
