@@ -1,5 +1,7 @@
 """The picture of a neuron's border: the line where its sum is 0, and the weights across it."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np
@@ -9,6 +11,7 @@ from numpy.typing import ArrayLike
 from nnlib.plots.description import number, say
 from nnlib.plots.look import EQUATION_COLOURS
 from nnlib.plots.look import letter_size as _letter_size
+from nnlib.plots.panels import check_axes
 from nnlib.shapes import Array, ShapeError, as_floats, check_size
 
 
@@ -62,6 +65,7 @@ def boundary(
     >>> figure, ax = subplots()
     >>> ax = boundary(ax, [1.0, 0.0], -0.5)  # the vertical line x₁ = 0.5
     """
+    check_axes(ax)
     w, b = _check_line(w, b)
     left, right, bottom, top = *ax.get_xlim(), *ax.get_ylim()
     middle = np.array([left + right, bottom + top]) / 2

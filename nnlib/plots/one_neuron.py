@@ -4,6 +4,8 @@ Each quantity has the colour that its symbol has in the equation below, so that 
 can be read side by side.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 import numpy as np
@@ -27,6 +29,7 @@ from nnlib.plots.layout import (
     text_width,
 )
 from nnlib.plots.look import EQUATION_COLOURS, POINTS_PER_INCH
+from nnlib.plots.panels import check_axes
 from nnlib.shapes import Array, ShapeError, as_floats, check_shape, check_size
 
 
@@ -76,6 +79,7 @@ def neuron(
     >>> figure, ax = subplots(size=(6, 3.2))
     >>> ax = neuron(ax, [1.5, -2.0], 0.5, x=[1.0, 0.3], activation="sigmoid")
     """
+    check_axes(ax)
     w, bias, inputs = _check_numbers(w, b, x)
     names = _check_names(names, len(w))
     z = None if inputs is None else float(inputs @ w + bias)
