@@ -9,9 +9,12 @@ import pytest
 import nnlib
 
 MODULES = sorted(
-    module.name
-    for module in pkgutil.walk_packages(nnlib.__path__, "nnlib.")
-    if not module.name.startswith("nnlib._")
+    ["nnlib"]
+    + [
+        module.name
+        for module in pkgutil.walk_packages(nnlib.__path__, "nnlib.")
+        if not module.name.startswith("nnlib._")
+    ]
 )
 
 
