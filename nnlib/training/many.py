@@ -62,7 +62,8 @@ def train_many(
     -------
     nets : list of Network
     losses : ndarray of shape (n_networks, n_epochs)
-        Mean loss of each over its examples, each batch as it was before its step.
+        Mean loss of each over its examples, each batch as it was before its step. To draw them
+        write `plots.loss_curve(ax, [History(loss=row) for row in losses])`.
 
     Raises
     ------
