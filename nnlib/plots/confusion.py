@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from nnlib import metrics
 from nnlib.plots.description import count, percent, say
 from nnlib.plots.look import CLASS_COLOURS, letter_size
+from nnlib.plots.panels import check_axes
 
 SHARES = LinearSegmentedColormap.from_list("shares", ["white", CLASS_COLOURS[0]])
 
@@ -48,6 +49,7 @@ def confusion_matrix(
     'Confusion matrix of 4 examples in 3 classes: 3 (75 %) are right; most often, once, cat is \
 taken for dog.'
     """
+    check_axes(ax)
     counts = metrics.confusion_matrix(y, predicted, n_classes=_n_names(names))
     words = [str(k) for k in range(len(counts))] if names is None else [str(n) for n in names]
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)

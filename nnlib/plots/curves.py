@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 
 from nnlib.plots.description import number, say
 from nnlib.plots.look import letter_size, line_style, n_curves
+from nnlib.plots.panels import check_axes
 from nnlib.shapes import Array
 from nnlib.training import History
 
@@ -52,6 +53,7 @@ def loss_curve(ax: Axes, history: History | Sequence[History], *, label: str = T
     >>> describe(ax)
     'Loss over 3 epochs. training: from 0.7 to 0.3, lowest 0.3 in epoch 3.'
     """
+    check_axes(ax)
     runs = _read_runs(history)
     curves = {label: [np.asarray(run.loss, dtype=float) for run in runs]}
     unseen = [run.validation_loss for run in runs if run.validation_loss is not None]

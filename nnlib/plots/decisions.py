@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from nnlib.plots.description import number, percent, say, span
 from nnlib.plots.look import CLASS_COLOURS, PROBABILITY_MAP
+from nnlib.plots.panels import check_axes
 from nnlib.plots.plane import (
     IntArray,
     Limits,
@@ -80,6 +81,7 @@ def decision_map(
     >>> decision_map(right, lambda X: softmax(X @ W)) is right
     True
     """
+    check_axes(ax)
     if not callable(predict):
         raise TypeError(
             f"predict must be a function from points to probabilities, but it is {predict!r}. "

@@ -14,6 +14,7 @@ from nnlib.plots.drawing import circle, edge_style, write
 from nnlib.plots.hidden import check_network
 from nnlib.plots.layout import SMALLEST_LETTER, letters_for, room, text_width
 from nnlib.plots.look import EQUATION_COLOURS, POINTS_PER_INCH
+from nnlib.plots.panels import check_axes
 from nnlib.shapes import Array, check_count
 
 WIDEST = 4.0  # of a line, in points
@@ -94,6 +95,7 @@ def network_diagram(
     >>> describe(ax).split(";")[0]
     'A network: 2 inputs, 12 units (tanh), 1 output'
     """
+    check_axes(ax)
     check_network(net)
     columns = read_columns(net)
     input_names = check_names(input_names, columns[0].n, "input_names")

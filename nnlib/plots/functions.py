@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from nnlib import activations
 from nnlib.plots.description import say, span
 from nnlib.plots.look import letter_size, line_style, panel_label
-from nnlib.plots.panels import Panels, label_outside, read_panels
+from nnlib.plots.panels import Panels, check_axes, label_outside, read_panels
 from nnlib.shapes import Array, as_floats, check_finite, check_shape
 
 GREY = "#6B6B6B"
@@ -51,6 +51,7 @@ def activation_curves(
     >>> figure, ax = subplots()
     >>> ax = activation_curves(ax, ["sigmoid", "tanh"])
     """
+    check_axes(ax)
     names, z = _read_names(names), _read_places(limits)
     values = {name: activations.get(name).function(z) for name in names}
     for index, (name, a) in enumerate(values.items()):

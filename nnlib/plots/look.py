@@ -14,6 +14,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.patheffects import AbstractPathEffect, withStroke
 
+from nnlib.plots.panels import check_axes
 from nnlib.shapes import check_count, check_positive
 
 CLASS_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
@@ -165,6 +166,7 @@ def panel_label(ax: Axes, text: str) -> Axes:
     ['before']
     >>> plt.close(figure)
     """
+    check_axes(ax)
     box = {"facecolor": "white", "edgecolor": "none", "pad": 2.0}
     ax.annotate(
         text, (0.03, 0.97), xycoords="axes fraction", ha="left", va="top",

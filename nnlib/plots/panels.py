@@ -7,7 +7,24 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
+from nnlib.shapes import in_words
+
 Panels = Axes | Sequence[Axes]
+
+
+def check_axes(ax: object) -> None:
+    """Refuse what cannot be drawn on.
+
+    Raises
+    ------
+    TypeError
+        If it is no axes of matplotlib.
+    """
+    if not isinstance(ax, Axes):
+        raise TypeError(
+            f"ax must be axes of matplotlib, but it is {in_words(ax)}. "
+            "Write _, ax = plots.subplots(), and of several axes choose one."
+        )
 
 
 def read_panels(axes: Panels, n: int, reason: str) -> list[Axes]:

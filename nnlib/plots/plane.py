@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from nnlib.plots.description import count, say
 from nnlib.plots.look import CLASS_COLOURS, CLASS_MARKERS, MARKER_NAMES, outlined
 from nnlib.plots.look import letter_size as _letter_size
+from nnlib.plots.panels import check_axes
 from nnlib.shapes import (
     Array,
     as_classes,
@@ -54,6 +55,7 @@ def points(ax: Axes, X: ArrayLike, y: ArrayLike, *, legend: bool = False) -> Axe
     >>> points(ax, [[0, 0], [1, 1]], [0, 1], legend=True) is ax
     True
     """
+    check_axes(ax)
     X = as_matrix(X, n_columns=2)
     labels = as_classes(y, len(X), len(CLASS_COLOURS)).astype(int)
     draw_points(ax, X, labels)

@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike
 from nnlib import metrics
 from nnlib.plots.description import count, number, say
 from nnlib.plots.look import CLASS_MARKERS, letter_size, line_style, n_curves
+from nnlib.plots.panels import check_axes
 from nnlib.shapes import Array
 
 GREY = "#6B6B6B"
@@ -54,6 +55,7 @@ def roc_curve(ax: Axes, y: ArrayLike, score: ArrayLike, *, label: str | None = N
     >>> figure, ax = subplots()
     >>> ax = roc_curve(ax, [0, 1, 0, 1], [0.1, 0.4, 0.4, 0.8])
     """
+    check_axes(ax)
     curve, area = metrics.roc_curve(y, score), metrics.roc_auc(y, score)
     _draw_guess(ax, [0, 1], [0, 1])
     text = f"area {area.value:.2f} ({area.low:.2f} to {area.high:.2f})"
@@ -99,6 +101,7 @@ def precision_recall_curve(
     >>> figure, ax = subplots()
     >>> ax = precision_recall_curve(ax, [0, 1, 0, 1], [0.1, 0.4, 0.4, 0.8])
     """
+    check_axes(ax)
     curve, mean = metrics.precision_recall_curve(y, score), metrics.average_precision(y, score)
     base = float(curve.precision[-1])  # everybody is called class 1
     _draw_guess(ax, [0, 1], [base, base])
@@ -148,6 +151,7 @@ def calibration_curve(
     >>> figure, ax = subplots()
     >>> ax = calibration_curve(ax, [0, 0, 1, 1], [0.1, 0.3, 0.3, 0.9], n_bins=2)
     """
+    check_axes(ax)
     curve = metrics.calibration_curve(y, probability, n_bins=n_bins)
     row = len(ax.containers) + 1
     _draw_guess(ax, [0, 1], [0, 1])

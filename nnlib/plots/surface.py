@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 
 from nnlib.plots.description import count, number, say, span
 from nnlib.plots.look import letter_size, outlined
+from nnlib.plots.panels import check_axes
 from nnlib.plots.plane import Limits, grid_over, read_limits
 from nnlib.shapes import Array, ShapeError, as_floats, as_matrix
 
@@ -65,6 +66,7 @@ def loss_surface(
     >>> figure, ax = subplots()
     >>> ax = loss_surface(ax, lambda w, b: (w - 1) ** 2 + 4 * b**2, path=[[-2, 1], [0, 0.2]])
     """
+    check_axes(ax)
     way = None if path is None else _read_path(path)
     frame = read_limits(limits, way)
     across, up, grid = grid_over(frame, PLACES)

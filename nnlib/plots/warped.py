@@ -19,6 +19,7 @@ from nnlib.network import Network
 from nnlib.plots.description import percent, say
 from nnlib.plots.hidden import check_network, read_hidden
 from nnlib.plots.look import CLASS_COLOURS
+from nnlib.plots.panels import check_axes
 from nnlib.plots.plane import draw_points, grid_over, surroundings
 from nnlib.shapes import Array, ShapeError, as_classes, as_matrix
 
@@ -102,6 +103,7 @@ def warped_space(
     >>> figure, ax = subplots()
     >>> ax = warped_space(ax, net, *datasets.xor(40, rng=rng))
     """
+    check_axes(ax)
     check_network(net)
     X = as_matrix(X, n_columns=net.n_in)
     labels = as_classes(y, len(X), len(CLASS_COLOURS)).astype(int)

@@ -8,6 +8,8 @@ does, says what came, and what to type. No door changes what it is given, or han
 import contextlib
 import re
 from collections.abc import Callable
+from inspect import signature
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -26,9 +28,11 @@ from doors import (
     TABLES,
     TRUTHS,
     Door,
+    X,
     net,
     y,
 )  # fmt: skip
+from matplotlib.figure import Figure
 from scipy import sparse
 
 import nnlib
@@ -95,6 +99,10 @@ WITHOUT_ARRAYS = """
     get_in_place initializers loss_curve losses metrics network_diagram optimizers panel_label
     proportion regularizers subplots tape
 """
+
+
+def takes_axes(draw: Any) -> bool:
+    return isinstance(draw, FunctionType) and next(iter(signature(draw).parameters), "") == "ax"
 
 
 def arrays_in(result: Any) -> list[np.ndarray]:
@@ -245,3 +253,24 @@ def test_no_public_function_that_takes_arrays_was_forgotten() -> None:
     tried = {word for key in (*DOORS, *DRAWN) for word in re.split(r"[ .]", key)}
 
     assert sorted(names - tried) == sorted(WITHOUT_ARRAYS.split())
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (None, "None"),
+        (X, "an array of shape (4, 2)"),
+        (Figure(figsize=(1, 1)), "<Figure size 100x100 with 0 Axes>"),
+    ],
+)
+@pytest.mark.parametrize("draw", [draw for draw in vars(plots).values() if takes_axes(draw)])
+def test_a_picture_needs_axes_to_draw_on(draw: Callable[..., Any], given: Any, words: str) -> None:
+    rest = [p for p in signature(draw).parameters.values() if p.default is p.empty][1:]
+
+    with pytest.raises(TypeError) as caught:
+        draw(given, *[None for p in rest if p.kind == p.POSITIONAL_OR_KEYWORD])
+
+    assert str(caught.value) == (
+        f"ax must be axes of matplotlib, but it is {words}. "
+        "Write _, ax = plots.subplots(), and of several axes choose one."
+    )
