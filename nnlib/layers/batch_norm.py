@@ -72,7 +72,7 @@ class BatchNorm(Normalization):
 
     def apply(self, X: Array) -> Array:
         """Normalize by the running statistics, scale and shift."""
-        spread = np.sqrt(self.running_variance + X.dtype.type(self.epsilon))
+        spread: Array = np.sqrt(self.running_variance + self.epsilon)
         return self.gamma * ((X - self.running_mean) / spread) + self.beta
 
     def forward_unchecked(self, X: Array, *, training: bool) -> Array:
@@ -102,7 +102,6 @@ class BatchNorm(Normalization):
         and variance are given numbers, and dX = dX̂ / √(v + ε). dγ = Σ dZ ⊙ X̂ and dβ = Σ dZ over
         the examples.
         """
-        self.remembered_input()
         self.parameter_gradients(dZ)
         if not input_gradient:
             return None

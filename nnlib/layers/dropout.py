@@ -98,7 +98,6 @@ class Dropout(Layer):
 
     def backward_unchecked(self, dZ: Array, *, input_gradient: bool) -> Array | None:
         """Apply the rule dX = dZ ⊙ M: who was silent hears nothing. Outside training dX = dZ."""
-        self.remembered_input()
         if not input_gradient:
             return None
         return dZ if self.mask is None else dZ * self.mask

@@ -50,7 +50,7 @@ class LayerNorm(Normalization):
     def apply(self, X: Array) -> Array:
         """Normalize each row, scale and shift each column."""
         mean, variance = self._moments(X)
-        X_hat: Array = (X - mean) / np.sqrt(variance + X.dtype.type(self.epsilon))
+        X_hat: Array = (X - mean) / np.sqrt(variance + self.epsilon)
         return self.gamma * X_hat + self.beta
 
     def forward_unchecked(self, X: Array, *, training: bool) -> Array:
@@ -67,6 +67,5 @@ class LayerNorm(Normalization):
         v is the variance, and means run over the features of an example. dγ = Σ dZ ⊙ X̂ and
         dβ = Σ dZ over the examples.
         """
-        self.remembered_input()
         self.parameter_gradients(dZ)
         return self.through_statistics(self.gamma * dZ, axis=1) if input_gradient else None

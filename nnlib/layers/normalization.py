@@ -75,7 +75,7 @@ class Normalization(Layer):
     def scale_and_shift(self, X: Array, mean: Array, variance: Array) -> Array:
         """Compute X̂ = (X − mean) / √(variance + ε) and Z = γ X̂ + β, and remember X̂ and the root."""
         self._input = X
-        self._spread = np.sqrt(variance + X.dtype.type(self.epsilon))
+        self._spread = np.sqrt(variance + self.epsilon)
         self._normalized = (X - mean) / self._spread  # (n_samples, n_features)
         return self.gamma * self._normalized + self.beta
 

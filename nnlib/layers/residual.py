@@ -102,7 +102,6 @@ class Residual(Layer):
 
     def backward_unchecked(self, dZ: Array, *, input_gradient: bool) -> Array | None:
         """Apply the rule dX = dZ + f′(X)ᵀ dZ: the signal itself, and what comes back through f."""
-        self.remembered_input()
         through = row.backward_in_row(self.layers, dZ, input_gradient=input_gradient)
         return None if through is None else dZ + through
 

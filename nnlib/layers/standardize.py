@@ -63,7 +63,6 @@ class Standardize(Layer):
 
     def backward_unchecked(self, dZ: Array, *, input_gradient: bool) -> Array | None:
         """Apply the rule dX = dZ / scale."""
-        self.remembered_input()
         dX: Array = dZ / self.scale
         return dX.astype(dZ.dtype, copy=False) if input_gradient else None
 
