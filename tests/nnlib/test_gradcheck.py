@@ -56,6 +56,11 @@ def test_the_argument_stays_as_it_is() -> None:
     np.testing.assert_array_equal(x, [1.0, 2.0])
 
 
+def test_the_slope_of_a_straight_line_is_exact() -> None:
+    for x in (0.3, 7.1, -1234.5):
+        assert float(numerical_gradient(lambda x: x, x)) == 1.0
+
+
 def test_far_from_zero_the_step_grows_along() -> None:
     assert numerical_gradient(lambda x: x**2, 1e8) == pytest.approx(2e8, rel=1e-6)
 
@@ -154,6 +159,17 @@ def test_a_mistake_is_found_where_it_is(mistake: str, words: str) -> None:
         check_gradients(wrong_network(mistake), X, y, loss=loss)
 
     assert str(caught.value).startswith(words)
+
+
+def test_a_mistake_of_a_thousandth_is_found_in_small_gradients_too(
+    rng: np.random.Generator,
+) -> None:
+    layer = Wrong(2, 2, rng=rng)
+    layer.mistake = "dX"
+    layer.W = 1e-4 * layer.W
+
+    with pytest.raises(GradientError, match=r"layers\[0\]\.dX"):
+        check_gradients(Network([layer, Dense(2, 1, rng=rng)]), X, y, loss=loss)
 
 
 def test_the_message_gives_both_numbers_and_the_error() -> None:

@@ -118,6 +118,32 @@ def test_the_networks_can_be_used_and_trained_on() -> None:
     assert not np.array_equal(net.parameters, before)
 
 
+def test_the_weights_that_come_back_are_those_that_were_learned() -> None:
+    X, y = DATA
+    nets, losses = many(n_epochs=200, optimizer=SGD(1.0))
+
+    values = [BinaryCrossEntropy().value(net.forward(X), y) for net in nets]
+
+    np.testing.assert_allclose(values, losses[:, -1], rtol=0.05)  # one step later
+    assert min(values) < 0.1
+    assert all(np.shares_memory(net.layers[0].W, net.parameters) for net in nets)
+
+
+def test_parameters_that_overflow_in_the_last_step_are_noticed() -> None:
+    def one(rng: Rng) -> Network:
+        return Network([Dense(1, 1, rng=rng)])
+
+    with pytest.raises(FloatingPointError, match=r"Network 0 of 5: .*layers\[0\], Dense\(1 → 1\)"):
+        many(
+            make_network=one,
+            X=[[1e100]],
+            y=[1],
+            loss=MeanSquaredError(),
+            optimizer=SGD(1e150),
+            n_epochs=1,
+        )
+
+
 def test_float32_stays_float32() -> None:
     nets, _ = many(make_network=lambda rng: small(rng, dtype=np.float32))
 

@@ -284,13 +284,42 @@ def test_after_training_no_backward_can_pick_up_the_last_batch(
         net.backward([[1.0]])
 
 
-def test_float32_stays_float32(rng: np.random.Generator) -> None:
-    net = Network([Dense(2, 1, rng=rng, dtype=np.float32)])
+@pytest.mark.parametrize("kind", [BinaryCrossEntropy, nnlib.CrossEntropy, nnlib.MeanSquaredError])
+@pytest.mark.parametrize("sample_weight", [None, np.linspace(0.5, 2.0, 10)])
+def test_float32_stays_float32(
+    kind: type, sample_weight: np.ndarray | None, rng: np.random.Generator
+) -> None:
+    n_out = 2 if kind is nnlib.CrossEntropy else 1
+    net = Network([Dense(2, n_out, rng=rng, dtype=np.float32)])
     X, y = datasets.blobs(10, rng=rng)
 
-    train(net, X, y, loss=loss, optimizer=SGD(0.1), n_epochs=2, batch_size=4, rng=rng)
+    train(net, X, y, loss=kind(), optimizer=SGD(0.1), n_epochs=2, batch_size=4, rng=rng,
+          sample_weight=sample_weight)  # fmt: skip
 
     assert net.parameters.dtype == net.gradients.dtype == np.float32
+
+
+def test_training_counts_as_training_and_validation_does_not(rng: np.random.Generator) -> None:
+    calls = []
+
+    class Noting(nnlib.Activation):
+        def forward_unchecked(self, Z: np.ndarray, *, training: bool) -> np.ndarray:
+            calls.append(training)
+            return super().forward_unchecked(Z, training=training)
+
+        def apply(self, Z: np.ndarray) -> np.ndarray:
+            calls.append(False)
+            return super().apply(Z)
+
+    X, y = datasets.blobs(10, rng=rng)
+    net = Network([Dense(2, 1, rng=rng), Noting("identity")])
+    calls.clear()
+
+    train(net, X, y, loss=loss, optimizer=SGD(0.1), n_epochs=2, batch_size=5, rng=rng,
+          validation=(X, y))  # fmt: skip
+
+    # One look at the number of outputs for each set; then two batches and the validation set.
+    assert calls == [False, False, *[True, True, False] * 2]
 
 
 def test_the_repr_says_where_the_loss_went() -> None:
@@ -309,23 +338,24 @@ def test_a_step_that_is_far_too_long_stops_with_epoch_layer_and_cause(
     rng: np.random.Generator,
 ) -> None:
     X, y = datasets.blobs(20, rng=rng)
-    net, optimizer = exploding("identity"), SGD(1e200)
+    net, optimizer = exploding("identity"), SGD(1e150)
 
     with pytest.raises(FloatingPointError) as caught:
         train(net, X, y, loss=loss, optimizer=optimizer, n_epochs=50, rng=rng)
 
     message = str(caught.value)
-    assert message.startswith("In epoch 2 the loss is nan and training cannot go on: ")
+    assert message.startswith("In epoch 3 the loss is nan and training cannot go on: ")
     assert "the first layer with numbers that are not finite is layers[0], Dense(2 → 3)" in message
     assert "learning rate that is too large" in message
-    assert "SGD(learning_rate=1e+200)" in message
+    assert "SGD(learning_rate=1e+150)" in message
 
 
 def test_parameters_that_overflow_in_the_last_step_are_noticed(rng: np.random.Generator) -> None:
-    net = one_neuron()
+    net = one_neuron(w=1.0)
 
     with pytest.raises(FloatingPointError, match=r"is layers\[0\], Dense\(1 → 1\)"):
-        train(net, [[1e10]], [1], loss=loss, optimizer=SGD(1e300), n_epochs=1, rng=rng)
+        train(net, [[1e100]], [1], loss=nnlib.MeanSquaredError(), optimizer=SGD(1e150), n_epochs=1,
+              rng=rng)  # fmt: skip
 
 
 def test_a_validation_loss_that_overflows_stops_and_points_to_the_units(
@@ -517,6 +547,15 @@ def test_a_falling_loss_is_not_stopped(rng: np.random.Generator) -> None:
     )  # fmt: skip
 
     assert (history.n_epochs, history.best_epoch) == (20, 20)
+
+
+def test_a_loss_that_stays_the_same_is_no_new_low(rng: np.random.Generator) -> None:
+    history = train(
+        one_neuron(), [[1.0]], [1], loss=loss, optimizer=SGD(1e-300), n_epochs=20, rng=rng,
+        validation=([[1.0]], [1]), early_stopping=EarlyStopping(patience=3),
+    )  # fmt: skip
+
+    assert (history.best_epoch, history.n_epochs) == (1, 1 + 3)
 
 
 def test_a_gain_that_is_too_small_does_not_count(rng: np.random.Generator) -> None:
