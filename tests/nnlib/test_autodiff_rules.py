@@ -137,7 +137,7 @@ TABLE: dict[str, Two] = {
     "einsum: three": lambda a, b: np.einsum("ij,kj,i->k", a, a * b, a[:, 0], optimize=True),
     "einsum: without an arrow": lambda a, b: np.einsum("ij,kj", a * b, a),
     "einsum: dots": lambda a, b: np.einsum("...ij,...kj->...ik", np.stack([a, a * b])[None], a),
-    "einsum: dots of two lengths": lambda a, b: np.einsum("...i,...i->...", np.stack([a, a * b]), a),
+    "einsum: more dots": lambda a, b: np.einsum("...i,...i->...", np.stack([a, a * b]), a),
     "einsum: summed alone": lambda a, b: np.einsum("ij,k->k", a * a, (a * b)[0]),
 }  # fmt: skip
 
