@@ -148,6 +148,13 @@ def test_more_blobs_stand_evenly_on_the_same_circle(n_classes: int) -> None:
     np.testing.assert_allclose(centres[0], [-1.5, -1.5], atol=1e-8)
 
 
+def test_blobs_stand_clockwise_from_the_lower_left() -> None:
+    X, y = datasets.blobs(8, rng=np.random.default_rng(0), spread=1e-9, n_classes=4)
+
+    for cloud, corner in enumerate([(-1.5, -1.5), (-1.5, 1.5), (1.5, 1.5), (1.5, -1.5)]):
+        np.testing.assert_allclose(X[y == cloud], [corner] * 2, atol=1e-6)
+
+
 @pytest.mark.parametrize(
     ("n_classes", "error"), [(1, ValueError), (6, ValueError), (2.5, TypeError)]
 )

@@ -230,3 +230,11 @@ def test_faces_that_cannot_be_are_refused(options: dict, error: type, words: str
         faces(10, rng=np.random.default_rng(0), **options)
 
     assert words in str(caught.value)
+
+
+def test_light_from_straight_above_leaves_what_faces_you_in_the_dark() -> None:
+    middle = (FACE_SHAPE[0] // 2, FACE_SHAPE[1] // 2)
+
+    above, front = (face(Identity(), light=Light(height=height))[middle] for height in (90, 0))
+
+    assert above < 0.3 * front
