@@ -166,6 +166,19 @@ def test_a_schedule_may_give_any_kind_of_number(rate: Any) -> None:
     np.testing.assert_array_equal(theta, 0.0)
 
 
+@pytest.mark.parametrize("call", ["forward", "backward"])
+def test_what_a_call_gave_stays_when_it_is_made_again(call: str) -> None:
+    made = net()
+    made.forward(X)
+    given = X if call == "forward" else np.ones((4, 1))
+    first = getattr(made, call)(given)
+    before = first.copy()
+
+    getattr(made, call)(2 * given)
+
+    np.testing.assert_array_equal(first, before)
+
+
 # --- numbers at the edge ----------------------------------------------------------------
 
 
