@@ -29,13 +29,13 @@ def jobs() -> dict[str, dict[int, Job]]:
 def draw_growth(folder: Path, measure: Measure) -> None:
     """Measure all jobs and write the picture `growth.svg`."""
     panels = jobs()
-    figure, axes = subplots(1, len(panels), size=(9, 3.6), sharey=True)
+    figure, axes = subplots(len(panels), 1, size=(6, 8.4), sharey=True, layout="constrained")
     for ax, (words, by_number) in zip(axes, panels.items(), strict=True):
         times = {number: _both(job, measure) for number, job in by_number.items()}
         _draw(ax, words, times)
         print(words, {number: {k: round(t) for k, t in both.items()} for number, both in
                       times.items()}, flush=True)  # fmt: skip
-    axes[0].set_ylabel("time of a step in µs")
+    axes[1].set_ylabel("time of a step in µs")
     axes[0].legend(frameon=False)
     figure.savefig(folder / "growth.svg", metadata={"Date": None}, bbox_inches="tight")
 
