@@ -72,8 +72,8 @@ class BatchNorm(Normalization):
 
     def apply(self, X: Array) -> Array:
         """Normalize by the running statistics, scale and shift."""
-        spread: Array = np.sqrt(self.running_variance + self.epsilon)
-        return self.gamma * ((X - self.running_mean) / spread) + self.beta
+        X_hat, _ = self.normalize(X, self.running_mean, self.running_variance)
+        return self.gamma * X_hat + self.beta
 
     def forward_unchecked(self, X: Array, *, training: bool) -> Array:
         """Normalize by the batch in training, else as `apply`; remember what the way back needs."""

@@ -49,8 +49,7 @@ class LayerNorm(Normalization):
 
     def apply(self, X: Array) -> Array:
         """Normalize each row, scale and shift each column."""
-        mean, variance = self._moments(X)
-        X_hat: Array = (X - mean) / np.sqrt(variance + self.epsilon)
+        X_hat, _ = self.normalize(X, *self._moments(X))
         return self.gamma * X_hat + self.beta
 
     def forward_unchecked(self, X: Array, *, training: bool) -> Array:

@@ -70,13 +70,18 @@ class Normalization(Layer):
     def forget(self) -> None:
         """Drop what the last `forward` remembered."""
         super().forget()
-        self._normalized = self._spread = np.zeros(0)
+        self._normalized: Array = np.zeros(0)
+        self._spread: Array = self._normalized
+
+    def normalize(self, X: Array, mean: Array, variance: Array) -> tuple[Array, Array]:
+        """Compute X̂ = (X − mean) / √(variance + ε), and the root."""
+        spread = np.sqrt(variance + self.epsilon)
+        return (X - mean) / spread, spread  # (n_samples, n_features), and one for each mean
 
     def scale_and_shift(self, X: Array, mean: Array, variance: Array) -> Array:
-        """Compute X̂ = (X − mean) / √(variance + ε) and Z = γ X̂ + β, and remember X̂ and the root."""
+        """Compute X̂ and Z = γ X̂ + β, and remember X̂ and the root."""
         self._input = X
-        self._spread = np.sqrt(variance + self.epsilon)
-        self._normalized = (X - mean) / self._spread  # (n_samples, n_features)
+        self._normalized, self._spread = self.normalize(X, mean, variance)
         return self.gamma * self._normalized + self.beta
 
     def parameter_gradients(self, dZ: Array) -> None:
