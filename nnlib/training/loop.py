@@ -14,7 +14,7 @@ from nnlib.losses import Loss
 from nnlib.network import Network
 from nnlib.optimizers import Optimizer
 from nnlib.regularizers import Penalty
-from nnlib.shapes import Rng, check_count, check_rng
+from nnlib.shapes import Array, Rng, check_count, check_rng
 from nnlib.training.divergence import explain_divergence, explain_validation
 from nnlib.training.early_stopping import EarlyStopping, Watch
 from nnlib.training.examples import Examples, check_parts, read_examples, read_validation
@@ -103,10 +103,12 @@ def train(
             f"callback must be a function, but it is {callback!r}. "
             "Write for example callback=lambda epoch, loss: print(epoch, loss)."
         )
-    epochs = _Epochs(net, loss, penalty, unseen, _watch(early_stopping, unseen), record)
+    is_weight = None if penalty is None else net.is_weight
+    watch = _watch(early_stopping, unseen)
+    epochs = _Epochs(net, loss, penalty, is_weight, unseen, watch, record)
     for epoch in range(1, n_epochs + 1):
         with np.errstate(all="ignore"):  # what overflows is caught, and explained, just below
-            mean = _run_epoch(net, examples, loss, optimizer, penalty, size, rng)
+            mean = _run_epoch(net, examples, loss, optimizer, penalty, is_weight, size, rng)
         if not (np.isfinite(mean) and np.isfinite(net.parameters).all()):
             raise FloatingPointError(explain_divergence(net, examples.X, epoch, mean, optimizer))
         is_over = epochs.note(mean)
@@ -122,11 +124,11 @@ class _Epochs:
     """Keeps what each epoch has brought, as long as training goes on."""
 
     def __init__(
-        self, net: Network, loss: Loss, penalty: Penalty | None, unseen: Examples | None,
-        watch: Watch | None, record: bool,
+        self, net: Network, loss: Loss, penalty: Penalty | None, is_weight: Array | None,
+        unseen: Examples | None, watch: Watch | None, record: bool,
     ) -> None:  # fmt: skip
-        self.net, self.loss, self.penalty, self.unseen = net, loss, penalty, unseen
-        self.watch = watch
+        self.net, self.loss, self.unseen, self.watch = net, loss, unseen, watch
+        self.penalty, self.is_weight = penalty, is_weight
         self.losses: list[float] = []
         self.validation_losses: list[float] = []
         self.prices: list[float] = []
@@ -135,9 +137,8 @@ class _Epochs:
     def note(self, mean: float) -> bool:
         """Write down an epoch; say whether it was the last one."""
         self.losses.append(mean)
-        if self.penalty is not None:
-            is_weight = self.net.is_weight
-            price, _ = self.penalty.value_and_gradient(self.net.parameters, is_weight)
+        if self.penalty is not None and self.is_weight is not None:
+            price, _ = self.penalty.value_and_gradient(self.net.parameters, self.is_weight)
             self.prices.append(price)
         if self.path is not None:
             self.path.append(self.net.parameters.copy())
@@ -184,13 +185,12 @@ def _watch(rule: EarlyStopping | None, unseen: Examples | None) -> Watch | None:
 
 def _run_epoch(
     net: Network, examples: Examples, loss: Loss, optimizer: Optimizer, penalty: Penalty | None,
-    size: int, rng: Rng,
+    is_weight: Array | None, size: int, rng: Rng,
 ) -> float:  # fmt: skip
     """Go once through all examples and return their mean loss."""
     n_samples, total = len(examples.X), 0.0
     if size < n_samples:
         examples = examples.take(rng.permutation(n_samples))
-    is_weight = None if penalty is None else net.is_weight
     for start in range(0, n_samples, size):
         batch = examples if size >= n_samples else examples.take(slice(start, start + size))
         total += take_step(net, batch, loss, optimizer, penalty, is_weight) * len(batch.X)
