@@ -63,8 +63,8 @@ class LogitClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # 
         self.classes_, numbers = np.unique(labels, return_inverse=True)
         if len(self.classes_) < 2:
             raise ValueError(
-                f"y must hold at least 2 classes, but it holds 1 class: {self.classes_[0]!r}. "
-                "Look at the line that selected the examples."
+                "y must hold at least 2 classes, but it holds 1 class: "
+                f"{self.classes_.tolist()[0]!r}. Look at the line that selected the examples."
             )
         self.fit_network(table, numbers, self._weights(labels, sample_weight))
         return self

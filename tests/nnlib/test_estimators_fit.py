@@ -453,7 +453,7 @@ def test_a_setting_of_logistic_regression_that_is_none_is_refused(
 @pytest.mark.parametrize(
     ("y", "words"),
     [
-        (np.zeros(120), "y must hold at least 2 classes, but it holds 1 class: "),
+        (np.zeros(120), r"y must hold at least 2 classes, but it holds 1 class: 0\.0\. Look at"),
         (np.linspace(0, 1, 120), "Unknown label type: continuous"),
         (np.zeros(119), "inconsistent numbers of samples"),
     ],
