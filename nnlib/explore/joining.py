@@ -1,15 +1,16 @@
 """Joins the modules of a front end into one text, because a browser gets one text and no folder.
 
 Each exploration is a plain ES module that imports from its neighbours. JupyterLab loads it from
-memory, where `import "./base.mjs"` leads nowhere, so the modules it needs stand before it.
+memory, where `import "./frame/explore.mjs"` leads nowhere, so the modules it needs stand before it.
 """
 
+import posixpath
 import re
 from functools import cache
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
-_IMPORT = re.compile(r'^import \{(?:(?! as )[^}])*\} from "\./([\w.-]+\.mjs)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{(?:(?! as )[^}])*\} from "(\.\.?/[\w./-]+\.mjs)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _DEFAULT = "export default "
@@ -31,7 +32,8 @@ def _read(name: str) -> str:
 def parts(name: str) -> tuple[str, ...]:
     """List a module and all that it imports, each after those that it needs itself."""
     text = _read(name)
-    needed = [part for other in _IMPORT.findall(text) for part in parts(other)]
+    imported = [posixpath.normpath(f"{name}/../{path}") for path in _IMPORT.findall(text)]
+    needed = [part for other in imported for part in parts(other)]
     return (*dict.fromkeys(needed), name)
 
 

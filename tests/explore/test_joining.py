@@ -13,12 +13,13 @@ def front_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A front end of three modules, the last of which needs the others."""
     monkeypatch.setattr(joining, "STATIC", tmp_path)
     joining.parts.cache_clear(), joining.text_of.cache_clear()
-    (tmp_path / "one.mjs").write_text("export const one = 1;\n")
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "one.mjs").write_text("export const one = 1;\n")
     (tmp_path / "two.mjs").write_text(
-        'import { one } from "./one.mjs";\nexport function two() {\n  return one + 1;\n}\n'
+        'import { one } from "./parts/one.mjs";\nexport function two() {\n  return one + 1;\n}\n'
     )
     (tmp_path / "last.mjs").write_text(
-        'import { two } from "./two.mjs";\nimport { one } from "./one.mjs";\n'
+        'import { two } from "./two.mjs";\nimport { one } from "./parts/one.mjs";\n'
         "export default { render: () => one + two() };\n"
     )
     yield tmp_path
@@ -27,7 +28,7 @@ def front_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("front_end")
 def test_a_module_stands_behind_all_that_it_needs_and_each_stands_once() -> None:
-    assert joining.parts("last.mjs") == ("one.mjs", "two.mjs", "last.mjs")
+    assert joining.parts("last.mjs") == ("parts/one.mjs", "two.mjs", "last.mjs")
 
 
 @pytest.mark.usefixtures("front_end")
@@ -51,9 +52,10 @@ def test_a_line_that_cannot_be_joined_is_refused(front_end: Path, line: str) -> 
 
 
 def test_every_module_of_the_book_can_be_joined() -> None:
-    modules = [path.name for path in joining.STATIC.glob("*.mjs")]
+    found = [path.relative_to(joining.STATIC) for path in joining.STATIC.rglob("*.mjs")]
+    modules = [path.as_posix() for path in found]
 
-    assert len(modules) > 5
+    assert len(modules) > 15
     assert [name for name in modules if not joining.joined(name)] == []
 
 

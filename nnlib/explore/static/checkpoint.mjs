@@ -1,10 +1,10 @@
 // A checkpoint: answer, read why, answer again, as often as you like.
 
-import { make } from "./page.mjs";
-import { Card, cardButton, verdict } from "./card.mjs";
-import { Choices } from "./choices.mjs";
-import { Quantity } from "./quantity.mjs";
-import { Ordering } from "./ordering.mjs";
+import { make } from "./frame/page.mjs";
+import { Card, cardButton, verdict } from "./questions/card.mjs";
+import { Choices } from "./questions/choices.mjs";
+import { Quantity } from "./questions/quantity.mjs";
+import { Ordering } from "./questions/ordering.mjs";
 
 const KINDS = { choice: Choices, number: Quantity, order: Ordering };
 

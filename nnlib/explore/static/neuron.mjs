@@ -1,10 +1,10 @@
 // One neuron with two inputs: what each of its three numbers does to the plane.
 
-import { explore } from "./base.mjs";
-import { written } from "./page.mjs";
-import { drawArrow, drawAxes, drawLine, drawMap, drawPoints, frameOf } from "./plane.mjs";
-import { drawDiagram } from "./diagram.mjs";
-import { drawSurface } from "./surface.mjs";
+import { explore } from "./frame/explore.mjs";
+import { written } from "./frame/page.mjs";
+import { drawArrow, drawAxes, drawLine, drawMap, drawPoints, frameOf } from "./pictures/plane.mjs";
+import { drawDiagram } from "./pictures/diagram.mjs";
+import { drawSurface } from "./pictures/surface.mjs";
 
 // The activation functions, and between which answers the colours and heights are spread.
 const ACTIVATIONS = {

@@ -1,11 +1,11 @@
 // A prediction: commit, or skip it by name; then try; then read what happened, beside what you said.
 
-import { announcePrediction, make } from "./page.mjs";
-import { because, Card, cardButton, replyBox, verdict } from "./card.mjs";
-import { Choices } from "./choices.mjs";
-import { Quantity } from "./quantity.mjs";
-import { Ordering } from "./ordering.mjs";
-import { LineQuestion } from "./line.mjs";
+import { announcePrediction, make } from "./frame/page.mjs";
+import { because, Card, cardButton, replyBox, verdict } from "./questions/card.mjs";
+import { Choices } from "./questions/choices.mjs";
+import { Quantity } from "./questions/quantity.mjs";
+import { Ordering } from "./questions/ordering.mjs";
+import { LineQuestion } from "./questions/line.mjs";
 
 const KINDS = { choice: Choices, number: Quantity, order: Ordering, line: LineQuestion };
 

@@ -1,9 +1,9 @@
 // A line between two kinds of points, drawn by moving its two ends.
 
-import { make, written } from "./page.mjs";
-import { onColours, picture } from "./canvas.mjs";
-import { drawAxes, drawLine, drawPoints, frameOf } from "./plane.mjs";
-import { Handle } from "./handle.mjs";
+import { make, written } from "../frame/page.mjs";
+import { onColours, picture } from "../pictures/canvas.mjs";
+import { drawAxes, drawLine, drawPoints, frameOf } from "../pictures/plane.mjs";
+import { Handle } from "../pictures/handle.mjs";
 
 const STEPS = 60; // of an arrow key from side to side, about
 

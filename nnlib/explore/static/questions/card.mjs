@@ -1,7 +1,7 @@
 // What predictions and checkpoints share: one question, and a record of what the reader answered.
 // The record lives in the model, so that every view and Python see the same, and in the browser.
 
-import { canRecall, fill, forget, keep, make, newId, recall } from "./page.mjs";
+import { canRecall, fill, forget, keep, make, newId, recall } from "../frame/page.mjs";
 
 const VERSION = 1;
 const GONE = "This browser keeps nothing for this page. When you come back, the card starts anew.";

@@ -1,6 +1,6 @@
 // An order: a list whose entries move up and down by buttons.
 
-import { fill, make } from "./page.mjs";
+import { fill, make } from "../frame/page.mjs";
 import { because } from "./card.mjs";
 
 export class Ordering {

@@ -1,6 +1,6 @@
 // A choice: native radio buttons, each with its explanation.
 
-import { fill, make } from "./page.mjs";
+import { fill, make } from "../frame/page.mjs";
 import { because, verdict } from "./card.mjs";
 
 // Every kind of question answers to the same names: `element` to show, `given()` for what the

@@ -1,6 +1,6 @@
 // The picture of one neuron: two inputs, the sum, the activation function.
 
-import { written } from "./page.mjs";
+import { written } from "../frame/page.mjs";
 
 // Draws a neuron with the numbers of `state`; `curve` is its activation function with the answers
 // between which it is drawn. A wide line is a large weight, a dashed one is negative.

@@ -2,7 +2,7 @@
 // knobs; it waits for the reader's prediction, if one is asked for, and can be linked to.
 
 import { make, onPrediction, recall } from "./page.mjs";
-import { onColours, picture } from "./canvas.mjs";
+import { onColours, picture } from "../pictures/canvas.mjs";
 import { knob } from "./knobs.mjs";
 import { linkTo, linkedState } from "./link.mjs";
 

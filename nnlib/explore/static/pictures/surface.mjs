@@ -3,7 +3,7 @@
 
 import { drawWire, write } from "./diagram.mjs";
 import { mapColours, shade } from "./plane.mjs";
-import { written } from "./page.mjs";
+import { written } from "../frame/page.mjs";
 
 const PATCHES = 18; // in each direction
 

@@ -1,6 +1,6 @@
 // A number: a text field that reads what people type, and keeps it where it cannot.
 
-import { isModified, make, read, written } from "./page.mjs";
+import { isModified, make, read, written } from "../frame/page.mjs";
 import { because, verdict } from "./card.mjs";
 
 const ROOM = 1e-9; // decimal fractions are not exact in a computer

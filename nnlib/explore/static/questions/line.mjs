@@ -1,6 +1,6 @@
 // The question for a line: what the reader has drawn, and how many points it leaves on the wrong side.
 
-import { make } from "./page.mjs";
+import { make } from "../frame/page.mjs";
 import { Drawing, lineThrough, sayEnds } from "./drawing.mjs";
 
 // How many points lie on the wrong side, whichever side the classes are given.

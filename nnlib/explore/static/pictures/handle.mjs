@@ -1,6 +1,6 @@
 // A place in the plane that can be taken hold of: dragged by mouse or finger, moved by arrow keys.
 
-import { make, written } from "./page.mjs";
+import { make, written } from "../frame/page.mjs";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const LARGE = 5; // small steps in a large one, with Shift
