@@ -56,6 +56,7 @@ from nnlib.optimizers import SGD, Adam, AdamW, RMSProp
 from nnlib.regularizers import L1, L2
 from nnlib.shapes import ShapeError
 from nnlib.training import EarlyStopping, History, train, train_many
+from nnlib.xoshiro import Xoshiro128
 
 __all__ = [
     "L1",
@@ -81,6 +82,7 @@ __all__ = [
     "Residual",
     "ShapeError",
     "Standardize",
+    "Xoshiro128",
     "activations",
     "autodiff",
     "check_gradients",

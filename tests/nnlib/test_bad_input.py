@@ -94,7 +94,7 @@ BAD: dict[str, tuple[Callable[[np.ndarray], Any], type[Exception], str]] = {
 WITHOUT_ARRAYS = """
     ACTIVATIONS ActivationFunction Adam CLASS_COLOURS CLASS_MARKERS CalibrationCurve
     EQUATION_COLOURS EarlyStopping FUNCTIONS GradientError History InPlace Layer Loss
-    PROBABILITY_MAP PrecisionRecallCurve Proportion RMSProp RocCurve SGD ShapeError
+    PROBABILITY_MAP PrecisionRecallCurve Proportion RMSProp RocCurve SGD ShapeError Xoshiro128
     activation_curves activation_gallery activations adjoints autodiff datasets describe get
     get_in_place initializers loss_curve losses metrics network_diagram optimizers panel_label
     proportion regularizers subplots tape
