@@ -148,18 +148,19 @@ export class Network {
   }
 
   // Goes once through all examples { X, Y, n }, in batches of a new random order if `batchSize` is
-  // smaller than n. The last batch may be smaller.
+  // smaller than n. The last batch may be smaller. Returns the mean loss on the way.
   epoch({ X, Y, n }, { batchSize, ...how }) {
     if (batchSize >= n) {
-      this.step(X, Y, n, how);
-      return;
+      return this.step(X, Y, n, how);
     }
     const [nIn, perExample] = [this.sizes[0], this.loss.perExample(this.nOut)];
     const order = how.rng.permutation(n);
+    let total = 0;
     for (let from = 0; from < n; from += batchSize) {
       const rows = order.subarray(from, from + batchSize);
-      this.step(take(X, rows, nIn), take(Y, rows, perExample), rows.length, how);
+      total += this.step(take(X, rows, nIn), take(Y, rows, perExample), rows.length, how) * rows.length;
     }
+    return total / n;
   }
 }
 
