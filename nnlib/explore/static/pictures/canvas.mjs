@@ -51,8 +51,8 @@ export function onColours(then, signal) {
   signal.addEventListener("abort", () => watcher.disconnect());
 }
 
-// A canvas of the given shape (width over height) that fills the width it is given.
-// `draw(context, size, colours)` works in CSS pixels.
+// A canvas that fills the width it is given; `shape` is its width over its height, or a function of
+// its width that gives the height. `draw(context, size, colours)` works in CSS pixels.
 export function picture(shape, draw) {
   return new Picture(shape, draw);
 }
@@ -62,7 +62,6 @@ class Picture {
     Object.assign(this, { shape, draw, colours: null });
     this.element = document.createElement("canvas");
     this.element.setAttribute("role", "img");
-    this.element.style.aspectRatio = String(shape);
     this.element.toggleAttribute("data-wide", shape >= WIDE);
     this.context = this.element.getContext("2d");
   }
@@ -73,7 +72,9 @@ class Picture {
       return;
     }
     this.colours ??= palette(this.element.parentElement);
-    const size = { width, height: width / this.shape };
+    const { shape } = this;
+    const size = { width, height: typeof shape === "function" ? shape(width) : width / shape };
+    this.element.style.aspectRatio = `${width} / ${size.height}`;
     const sharpness = globalThis.devicePixelRatio || 1;
     this.resize(Math.round(size.width * sharpness), Math.round(size.height * sharpness));
     this.context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
