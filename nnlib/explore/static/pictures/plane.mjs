@@ -6,11 +6,11 @@ const CELLS = 80; // of the coloured map, in each direction
 const MARGIN = { left: 30, right: 8, top: 8, bottom: 28 };
 
 // Where the plane lies in a picture: from the inputs' numbers to pixels and back.
-export function frameOf(size, [left, right, bottom, top]) {
+export function frameOf(size, [left, right, bottom, top], margin = MARGIN) {
   const box = {
-    x: MARGIN.left, y: MARGIN.top,
-    width: size.width - MARGIN.left - MARGIN.right,
-    height: size.height - MARGIN.top - MARGIN.bottom,
+    x: margin.left, y: margin.top,
+    width: size.width - margin.left - margin.right,
+    height: size.height - margin.top - margin.bottom,
   };
   return {
     box, limits: [left, right, bottom, top],
@@ -47,18 +47,24 @@ export function shade(share) {
 }
 
 // Colours the plane by `share(x1, x2)`, from 0 to 1.
-export function drawMap(context, frame, colours, share) {
-  const { box, limits: [left, right, bottom, top] } = frame;
-  const cells = new OffscreenCanvas(CELLS, CELLS);
-  const brush = cells.getContext("2d");
-  const pixels = brush.createImageData(CELLS, CELLS);
+export function drawMap(context, { box, limits: [left, right, bottom, top] }, colours, share) {
   const shades = mapColours(colours);
-  let place = 0;
-  for (let row = 0; row < CELLS; row += 1) {
+  drawCells(context, box, CELLS, (row, column) => {
+    const x1 = left + ((column + 0.5) / CELLS) * (right - left);
     const x2 = top - ((row + 0.5) / CELLS) * (top - bottom);
-    for (let column = 0; column < CELLS; column += 1) {
-      const x1 = left + ((column + 0.5) / CELLS) * (right - left);
-      const [red, green, blue] = shades[shade(share(x1, x2))];
+    return shades[shade(share(x1, x2))];
+  });
+}
+
+// Colours a box by side × side cells, of which `colourOf(row, column)` is [red, green, blue].
+export function drawCells(context, box, side, colourOf) {
+  const cells = new OffscreenCanvas(side, side);
+  const brush = cells.getContext("2d");
+  const pixels = brush.createImageData(side, side);
+  let place = 0;
+  for (let row = 0; row < side; row += 1) {
+    for (let column = 0; column < side; column += 1) {
+      const [red, green, blue] = colourOf(row, column);
       pixels.data[place] = red;
       pixels.data[place + 1] = green;
       pixels.data[place + 2] = blue;
@@ -72,6 +78,16 @@ export function drawMap(context, frame, colours, share) {
 
 // The axes with a few numbers and their names, each a letter and an index, which may be empty.
 export function drawAxes(context, frame, colours, names = [["x", "1"], ["x", "2"]]) {
+  const { box } = frame;
+  drawTicks(context, frame, colours);
+  drawName(context, names[0], box.x + box.width - 18, box.y + box.height + 5, colours);
+  drawName(context, names[1], 4, box.y + 4, colours);
+}
+
+const plainly = (value) => String(value).replace("-", "−");
+
+// The box of the axes and a few numbers at it, which `acrossText` and `upText` write.
+export function drawTicks(context, frame, colours, acrossText = plainly, upText = plainly) {
   const { box, limits: [left, right, bottom, top] } = frame;
   context.strokeStyle = colours["ink-soft"];
   context.fillStyle = colours.ink;
@@ -81,15 +97,13 @@ export function drawAxes(context, frame, colours, names = [["x", "1"], ["x", "2"
   context.textAlign = "center";
   context.textBaseline = "top";
   for (const value of ticks(left, right)) {
-    context.fillText(String(value).replace("-", "−"), frame.across(value), box.y + box.height + 5);
+    context.fillText(acrossText(value), frame.across(value), box.y + box.height + 5);
   }
   context.textAlign = "right";
   context.textBaseline = "middle";
   for (const value of ticks(bottom, top)) {
-    context.fillText(String(value).replace("-", "−"), box.x - 5, frame.up(value));
+    context.fillText(upText(value), box.x - 5, frame.up(value));
   }
-  drawName(context, names[0], box.x + box.width - 18, box.y + box.height + 5, colours);
-  drawName(context, names[1], 4, box.y + 4, colours);
 }
 
 function drawName(context, [letter, index], x, y, colours) {
@@ -167,18 +181,18 @@ export function drawArrow(context, frame, [fromX, fromY], [toX, toY], colour) {
   });
 }
 
-// A marker for each class: circle, triangle, square, diamond, and again with other colours.
-const CORNERS = [[], [-90, 30, 150], [-135, -45, 45, 135], [-90, 0, 90, 180]];
+// A marker for each class: circle, triangle, square, diamond, upturned triangle, and again with other
+// colours.
+const CORNERS = [[], [-90, 30, 150], [-135, -45, 45, 135], [-90, 0, 90, 180], [-30, 90, 210]];
 
-export function drawPoints(context, frame, points, colours) {
-  inside(context, frame, () => {
-    context.lineWidth = 1;
-    context.strokeStyle = colours.paper;
-    for (const [x1, x2, label] of points) {
-      context.fillStyle = colours[`class-${label}`];
-      drawMarker(context, frame.across(x1), frame.up(x2), CORNERS[label % CORNERS.length]);
-    }
-  });
+// The points, each [x1, x2, class]; those with an entry above 0 in `isApart` are hollow.
+export function drawPoints(context, frame, points, colours, isApart = []) {
+  inside(context, frame, () => points.forEach(([x1, x2, label], row) => {
+    const [own, paper] = [colours[`class-${label}`], colours.paper];
+    [context.fillStyle, context.strokeStyle] = isApart[row] > 0 ? [paper, own] : [own, paper];
+    context.lineWidth = isApart[row] > 0 ? 2 : 1;
+    drawMarker(context, frame.across(x1), frame.up(x2), CORNERS[label % CORNERS.length]);
+  }));
 }
 
 function drawMarker(context, x, y, corners) {
