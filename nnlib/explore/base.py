@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
-from nnlib.explore.controls import Choice, Slider, controls_of
+from nnlib.explore.controls import controls_of
 from nnlib.explore.joining import joined, parts, style
 
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -36,7 +36,8 @@ def check_name(name: object, kind: str) -> str:
 class PageWidget(anywidget.AnyWidget):
     """A widget with a front end of its own, alive with and without Python.
 
-    A subclass names its front end in `module` and says in `still` what stands on paper.
+    A subclass names its front end in `module`, and in `worker` what works beside the page for it,
+    if anything does; it says in `still` what stands on paper.
 
     Attributes
     ----------
@@ -46,10 +47,13 @@ class PageWidget(anywidget.AnyWidget):
 
     module: ClassVar[str]
     kind: ClassVar[str]
+    worker: ClassVar[str] = ""
 
     name = traitlets.Unicode().tag(sync=True)
     _id = traitlets.Unicode().tag(sync=True)
     _parts = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    _worker_parts = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    _worker = traitlets.Unicode().tag(sync=True)
     _still = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, name: str, **traits: Any) -> None:
@@ -58,6 +62,8 @@ class PageWidget(anywidget.AnyWidget):
         super().__init__(name=check_name(name, self.kind), **traits)
         self._id = f"{self.kind.lower()}-{name}"
         self._parts = list(parts(self.module))
+        if self.worker:
+            self._worker, self._worker_parts = joined(self.worker), list(parts(self.worker))
         self._still = self.still()
 
     def still(self) -> str:
@@ -88,13 +94,19 @@ class Exploration(PageWidget):
     _state: traitlets.List[str] = traitlets.List().tag(sync=True)
     _controls: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
-    def __init_subclass__(cls, **options: Any) -> None:
-        """Refuse a subclass that lacks its title or front end, or takes a name that is taken."""
+    def __init_subclass__(cls, *, is_base: bool = False, **options: Any) -> None:
+        """Refuse a subclass that lacks its title or front end, or takes a name that is taken.
+
+        One that is only the base of others says `is_base=True`, and needs neither.
+        """
         super().__init_subclass__(**options)
+        if is_base:
+            return
         for part, example in (("title", "Exploration: one neuron"), ("module", "neuron.mjs")):
             if not hasattr(cls, part):
                 raise TypeError(f"{cls.__name__} has no {part}. Write {part} = {example!r} in it.")
-        knobs = [name for name, value in vars(cls).items() if isinstance(value, Slider | Choice)]
+        traits = {k: v for k, v in vars(cls).items() if isinstance(v, traitlets.TraitType)}
+        knobs = [name for name, trait in traits.items() if "control" in trait.metadata]
         taken = [name for name in knobs if name in TAKEN]
         if taken:
             raise TypeError(
@@ -122,5 +134,5 @@ TAKEN = frozenset(Exploration.class_trait_names(sync=True)) | {"_anywidget_id", 
 
 # What the site's page need not know: ipywidgets' own state, and what the page has already.
 UNSHOWN = frozenset(anywidget.AnyWidget.class_trait_names(sync=True)) | {
-    "_anywidget_id", "_css", "_esm", "_id", "_parts", "_still",
+    "_anywidget_id", "_css", "_esm", "_id", "_parts", "_still", "_worker", "_worker_parts",
 }  # fmt: skip

@@ -1,7 +1,8 @@
 """Controls of an exploration: a trait of the widget that is also a knob on the page.
 
 The range and the label stand here only. The page builds its slider or its list from them, a link
-to a state is checked against them, and so is every value that Python sets.
+to a state is checked against them, and so is every value that Python sets. What is part of the
+state but no knob, such as points that a reader has placed, stands in `records`.
 """
 
 import itertools
@@ -12,6 +13,11 @@ import numpy as np
 import traitlets
 
 _counter = itertools.count()
+
+
+def next_place() -> int:
+    """Count the traits of classes, so that controls stand in the order of their class."""
+    return next(_counter)
 
 
 class Slider(traitlets.TraitType[float, Any]):
@@ -35,7 +41,7 @@ class Slider(traitlets.TraitType[float, Any]):
         self.low, self.high = low, high
         shown = {"kind": "slider", "label": label, "low": low, "high": high, "step": step}
         super().__init__(default_value=start)
-        self.tag(sync=True, control=shown, place=next(_counter))
+        self.tag(sync=True, control=shown, place=next_place())
 
     def validate(self, obj: Any, value: Any) -> float:
         """Read a number within the ends.
@@ -60,6 +66,102 @@ class Slider(traitlets.TraitType[float, Any]):
         return float(value)
 
 
+class Whole(traitlets.TraitType[int, Any]):
+    """A whole number between two ends.
+
+    Parameters
+    ----------
+    start : int
+    label : str
+        What stands beside the slider, such as "hidden layers".
+    low, high : int
+    is_knob : bool
+        Whether it has a slider; otherwise it is only part of the state.
+    """
+
+    def __init__(
+        self, start: int, label: str, *, low: int, high: int, is_knob: bool = True
+    ) -> None:
+        if not low <= start <= high:
+            raise ValueError(
+                f"start must lie between low={low} and high={high}, but it is {start}. "
+                f"Write for example Whole({low}, {label!r}, ...)."
+            )
+        self.low, self.high = low, high
+        shown = {"kind": "whole" if is_knob else "count", "label": label, "low": low, "high": high}
+        super().__init__(default_value=start)
+        self.tag(sync=True, control=shown | {"step": 1, "isWhole": True}, place=next_place())
+
+    def validate(self, obj: Any, value: Any) -> int:
+        """Read a whole number within the ends; 3.0 is one.
+
+        Raises
+        ------
+        TypeError
+            If it is not a whole number.
+        ValueError
+            If it lies outside the ends.
+        """
+        is_number = isinstance(value, int | float | np.number) and not isinstance(value, bool)
+        if not is_number or not np.isfinite(value) or value != int(value):
+            raise TypeError(
+                f"{self.name} must be a whole number, but it is {value!r}. "
+                f"Write for example {self.name}={self.default_value}."
+            )
+        if not self.low <= value <= self.high:
+            raise ValueError(
+                f"{self.name} must lie between {self.low} and {self.high}, but it is {value:g}. "
+                f"Write for example {self.name}={self.default_value}."
+            )
+        return int(value)
+
+
+class Steps(traitlets.TraitType[float, Any]):
+    """One of several numbers, in the order of a slider that goes from one to the next.
+
+    Parameters
+    ----------
+    start : float
+    label : str
+        What stands beside the slider.
+    values : sequence of float
+    """
+
+    def __init__(self, start: float, label: str, *, values: Sequence[float]) -> None:
+        if start not in values:
+            raise ValueError(
+                f"start must be one of {', '.join(f'{value:g}' for value in values)}, but it is "
+                f"{start:g}. Write for example Steps({values[0]:g}, {label!r}, ...)."
+            )
+        self.values = tuple(values)
+        super().__init__(default_value=start)
+        shown = {"kind": "steps", "label": label, "values": list(values)}
+        self.tag(sync=True, control=shown, place=next_place())
+
+    def validate(self, obj: Any, value: Any) -> float:
+        """Read one of the numbers.
+
+        Raises
+        ------
+        TypeError
+            If it is not a number.
+        ValueError
+            If it is none of them.
+        """
+        if isinstance(value, bool) or not isinstance(value, int | float | np.number):
+            raise TypeError(
+                f"{self.name} must be a number, but it is {value!r}. "
+                f"Write for example {self.name}={self.default_value:g}."
+            )
+        if value not in self.values:
+            nearest = min(self.values, key=lambda known: abs(known - value))
+            raise ValueError(
+                f"{self.name} must be one of {', '.join(f'{known:g}' for known in self.values)}, "
+                f"but it is {value:g}. Write for example {self.name}={nearest:g}."
+            )
+        return self.values[self.values.index(value)]
+
+
 class Choice(traitlets.TraitType[str, Any]):
     """One of several words.
 
@@ -80,7 +182,7 @@ class Choice(traitlets.TraitType[str, Any]):
         self.options = tuple(options)
         super().__init__(default_value=start)
         shown = {"kind": "choice", "label": label, "options": list(options)}
-        self.tag(sync=True, control=shown, place=next(_counter))
+        self.tag(sync=True, control=shown, place=next_place())
 
     def validate(self, obj: Any, value: Any) -> str:
         """Read one of the options.

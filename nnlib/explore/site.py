@@ -28,7 +28,7 @@ def in_script(value: Any) -> str:
 def page_element(state: dict[str, Any]) -> str:
     """Write the element in which an exploration comes to life, with its still inside."""
     shown = {key: value for key, value in state.items() if key not in UNSHOWN}
-    start = in_script({"parts": state["_parts"], "state": shown})
+    start = in_script({"parts": state["_parts"], "worker": state["_worker_parts"], "state": shown})
     # The search takes words apart at white space.
     still = BLOCK_END.sub(r"\1\n", state["_still"])
     return (
@@ -67,7 +67,7 @@ class Renderer:
         if "_parts" not in state:
             return None
         _refuse_a_second(renderer, state["_id"], data.line)
-        for name in (*SHEETS, *state["_parts"]):
+        for name in (*SHEETS, *state["_parts"], *state["_worker_parts"]):
             body = f"(window.explorationParts ??= {{}})[{json.dumps(name)}] = "
             renderer.add_js_file(name, None, {"body": body + in_script(text_of(name)) + ";"})
         renderer.add_js_file("host.js", None, {"body": text_of("host.js")})

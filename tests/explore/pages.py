@@ -14,7 +14,7 @@ MATHJAX = Path(__file__).parents[2] / "book/_static/vendor/mathjax-3.2.2/es5/tex
 def page(*widgets: PageWidget, mathjax: bool = False, dark: bool = False) -> str:
     """Write a page as the site's builder would: elements, each shared text once, the host."""
     elements = "\n".join(site.page_element(widget.get_state()) for widget in widgets)
-    needed = [name for widget in widgets for name in widget._parts]
+    needed = [name for widget in widgets for name in (*widget._parts, *widget._worker_parts)]
     texts = "\n".join(
         f"<script>(window.explorationParts ??= {{}})[{json.dumps(name)}] = "
         f"{site.in_script(site.text_of(name))};</script>"

@@ -7,10 +7,12 @@
   const modules = new Map();
 
   // A page opened as a file may not fetch a module, so the module is made of its text.
+  const joined = (parts) => parts.map((name) => texts[name]).join("\n");
+
   function load(parts) {
     const key = parts.join(" ");
     if (!modules.has(key)) {
-      const text = parts.map((name) => texts[name]).join("\n");
+      const text = joined(parts);
       const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
       modules.set(key, import(address));
     }
@@ -57,7 +59,8 @@
   }
 
   async function start(element) {
-    const { parts, state } = JSON.parse(element.querySelector("script").textContent);
+    const { parts, worker, state } = JSON.parse(element.querySelector("script").textContent);
+    state._worker = joined(worker);
     const live = document.createElement("div");
     live.className = "exploration-live";
     try {

@@ -3,14 +3,19 @@
 
 import { make, onPrediction, recall } from "./page.mjs";
 import { onColours, picture } from "../pictures/canvas.mjs";
-import { knob } from "./knobs.mjs";
+import { isKnob, knob } from "./knobs.mjs";
 import { linkTo, linkedState } from "./link.mjs";
 
 const REST = 500; // milliseconds without a change, after which a screen reader is told
 
 // Makes an exploration's `render` from its pictures, each { name, caption, shape, draw, describe },
 // and `say`, the sentence that stands under them. All get the state: what the model holds, by name.
-export function explore({ pictures, say }) {
+// A shape is width over height, or a function (width, state) that gives the height.
+// `companion(alive)` makes what outlives a frame, such as training: its `state` joins the model's,
+// `follow(state)` is called before each drawing and `drawn(state)` after it; its `buttons` stand
+// beside Reset, and `overlays` lie over pictures, by their names. `arrange(parts)` puts all into one
+// element, if not as here.
+export function explore({ pictures, say, companion = () => null, arrange = inOneColumn }) {
   for (const part of ["name", "caption", "shape", "draw", "describe"]) {
     if (pictures.some((each) => each[part] === undefined)) {
       throw new Error(`Each picture needs ${part}.`);
@@ -21,29 +26,44 @@ export function explore({ pictures, say }) {
     const frame = make("div",
       { class: "explore", role: "group", tabindex: -1, "aria-label": model.get("_title") });
     el.append(frame);
-    const alive = new Alive({ model, frame, pictures, say, linkable, signal: life.signal });
+    const alive = new Alive(
+      { model, frame, pictures, say, linkable, signal: life.signal, makeCompanion: companion, arrange });
     alive.start();
     return () => life.abort();
   };
 }
 
+function inOneColumn({ figures: [first, ...others], knobs, buttons, sentence, heard }) {
+  const elements = knobs.map(({ element }) => element);
+  const panel = make("div", { class: "explore-knobs" }, ...elements, buttons);
+  return make("div", { class: "explore-body" }, first, panel, sentence, ...others, heard);
+}
+
 class Alive {
-  constructor({ model, frame, pictures, say, linkable, signal }) {
-    Object.assign(this, { model, frame, say, linkable, signal });
+  constructor({ pictures, ...parts }) {
+    Object.assign(this, parts);
+    const { model } = this;
     this.controls = model.get("_controls");
     this.names = model.get("_state");
     this.pictures = pictures.map(({ name, caption, shape, draw, describe }) => Object.assign(
-      picture(shape, (context, size, colours) => draw(context, size, colours, this.state)),
+      picture(typeof shape === "function" ? (width) => shape(width, this.state) : shape,
+        (context, size, colours) => draw(context, size, colours, this.state)),
       { name, caption, describe },
     ));
-    this.knobs = this.controls.map((control) => ({ ...control, ...knob(control, model) }));
+    this.knobs = this.controls.filter(isKnob)
+      .map((control) => ({ ...control, ...knob(control, model) }));
     this.sentence = make("p", { class: "explore-says" });
     this.heard = make("p", { class: "explore-heard", role: "status" });
     this.frameAsked = 0;
   }
 
-  get state() {
+  // What the model holds, by name.
+  get held() {
     return Object.fromEntries(this.names.map((name) => [name, this.model.get(name)]));
+  }
+
+  get state() {
+    return { ...this.held, ...this.companion?.state };
   }
 
   // Opens at once, or after the prediction it waits for. Whoever follows a link is let in.
@@ -80,20 +100,22 @@ class Alive {
 
   open(linked) {
     this.isOpen = true;
-    const [first, ...others] = this.pictures.map(({ element, name, caption }) =>
-      make("figure", { "data-picture": name }, element, make("figcaption", {}, caption)));
-    const panel = make("div", { class: "explore-knobs" },
-      ...this.knobs.map(({ element }) => element), this.buttons());
-    const body = make("div", { class: "explore-body" }, first, panel, this.sentence, ...others, this.heard);
-    this.frame.replaceChildren(body);
+    this.companion = this.makeCompanion(this);
+    const figures = this.pictures.map(({ element, name, caption }) => {
+      const over = this.companion?.overlays?.[name];
+      const shown = over ? make("div", { class: "explore-over" }, element, over) : element;
+      return make("figure", { "data-picture": name }, shown, make("figcaption", {}, caption));
+    });
+    this.frame.replaceChildren(this.arrange({
+      figures, knobs: this.knobs, buttons: this.buttons(),
+      sentence: this.sentence, heard: this.heard, companion: this.companion,
+    }));
     this.listen();
     this.arrive(linked);
   }
 
   listen() {
-    const followSoon = () => {
-      this.frameAsked ||= requestAnimationFrame(() => this.follow());
-    };
+    const followSoon = () => this.followSoon();
     this.names.forEach((name) => this.model.on(`change:${name}`, followSoon));
     const watcher = new ResizeObserver(() => this.pictures.forEach((each) => each.redraw()));
     watcher.observe(this.frame);
@@ -105,9 +127,14 @@ class Alive {
     });
   }
 
+  followSoon() {
+    this.frameAsked ||= requestAnimationFrame(() => this.follow());
+  }
+
   // Brings knobs, pictures and words in step with the model.
   follow(remark = "") {
     this.frameAsked = 0;
+    this.companion?.follow(this.state);
     const now = this.state;
     this.knobs.forEach(({ name, show }) => show(now[name]));
     this.pictures.forEach((each) => {
@@ -115,6 +142,7 @@ class Alive {
       each.element.setAttribute("aria-label", each.describe(now));
     });
     this.tell([remark, this.say(now)].filter(Boolean).join(" "));
+    this.companion?.drawn(now);
   }
 
   // The eye follows every frame; the ear is told once the knobs have come to rest.
@@ -160,7 +188,8 @@ class Alive {
     const button = (text, onclick) => make("button", { type: "button", onclick }, text);
     const reset = button("Reset", () => this.reset());
     const link = this.linkable ? [button("Link to this state", () => this.copyLink())] : [];
-    return make("div", { class: "explore-buttons" }, reset, ...link);
+    const own = this.companion?.buttons ?? [];
+    return make("div", { class: "explore-buttons" }, ...own, reset, ...link);
   }
 
   async copyLink() {

@@ -3,25 +3,39 @@
 
 import { make, newId, written } from "./page.mjs";
 
-function slider(control, onInput) {
+// A slider whose places are numbers from `low` to `high`; `shown` writes the value of a place.
+function range({ label, low, high, step }, onInput, { toValue, toPlace, shown }) {
   const id = newId("knob");
-  const digits = Math.max(0, Math.ceil(-Math.log10(control.step)));
-  const shown = make("output", { for: id, "aria-live": "off" });
-  const range = make("input", {
-    id, type: "range", min: control.low, max: control.high, step: control.step,
-    oninput: () => onInput(Number(range.value)),
+  const output = make("output", { for: id, "aria-live": "off" });
+  const input = make("input", {
+    id, type: "range", min: low, max: high, step, oninput: () => onInput(toValue(Number(input.value))),
   });
   return {
-    element: make("div", { class: "knob" }, make("label", { for: id }, control.label), range, shown),
-    input: range,
+    element: make("div", { class: "knob" }, make("label", { for: id }, label), input, output),
+    input,
     show(value) {
-      if (Number(range.value) !== value) {
-        range.value = value;
+      if (Number(input.value) !== toPlace(value)) {
+        input.value = toPlace(value);
       }
-      shown.textContent = written(value, Math.max(digits, 2));
-      range.setAttribute("aria-valuetext", shown.textContent);
+      output.textContent = shown(value);
+      input.setAttribute("aria-valuetext", output.textContent);
     },
   };
+}
+
+function slider(control, onInput) {
+  const digits = Math.max(2, Math.ceil(-Math.log10(control.step)));
+  const same = (value) => value;
+  return range(control, onInput,
+    { toValue: same, toPlace: same, shown: (value) => written(value, digits) });
+}
+
+// A slider that goes from one given number to the next, however far that is.
+function steps({ label, values }, onInput) {
+  return range({ label, low: 0, high: values.length - 1, step: 1 }, onInput, {
+    toValue: (place) => values[place], toPlace: (value) => values.indexOf(value),
+    shown: (value) => String(value),
+  });
 }
 
 function choice(control, onInput) {
@@ -37,7 +51,12 @@ function choice(control, onInput) {
   };
 }
 
-const KINDS = { slider, choice };
+const KINDS = { slider, whole: slider, steps, choice };
+
+// Whether a control is a knob; others are only part of the state, such as points that were placed.
+export function isKnob(control) {
+  return control.kind in KINDS;
+}
 
 // The control for one entry of the widget's list, in both directions in step with the model.
 export function knob(control, model) {
@@ -47,16 +66,4 @@ export function knob(control, model) {
   });
   made.show(model.get(control.name));
   return made;
-}
-
-// What is wrong with a value for this control, in words; an empty string if nothing is.
-export function complaint(control, text) {
-  if (control.kind === "choice") {
-    return control.options.includes(text)
-      ? "" : `${control.name} = ${text}, which is none of ${control.options.join(", ")}`;
-  }
-  const value = Number(text);
-  const inside = text.trim() !== "" && value >= control.low && value <= control.high;
-  const range = `${written(control.low)} to ${written(control.high)}`;
-  return inside ? "" : `${control.name} = ${text}, which is not a number from ${range}`;
 }

@@ -1,11 +1,12 @@
 // The state of an exploration in the page's address: …#exploration-knobs?w1=2&w2=-1
 
-import { complaint } from "./knobs.mjs";
+import { fromText, toText } from "./values.mjs";
 
 export function linkTo(name, controls, model) {
-  const values = controls.map((control) => [control.name, String(model.get(control.name))]);
+  const values = controls.map((control) => [control.name, toText(control, model.get(control.name))]);
+  const told = values.filter(([, text]) => text !== "");
   const address = new URL(location.href);
-  address.hash = `exploration-${name}?${new URLSearchParams(values)}`;
+  address.hash = `exploration-${name}?${new URLSearchParams(told)}`;
   return address.href;
 }
 
@@ -19,11 +20,12 @@ export function linkedState(name, controls) {
   const values = {};
   for (const [key, text] of new URLSearchParams(query)) {
     const control = controls.find((known) => known.name === key);
-    const wrong = control ? complaint(control, text) : `${key}, which is not known here`;
-    if (wrong) {
-      return { complaint: wrong };
+    const { value, complaint } = control
+      ? fromText(control, text) : { complaint: `${key}, which is not known here` };
+    if (complaint) {
+      return { complaint };
     }
-    values[key] = control.kind === "slider" ? Number(text) : text;
+    values[key] = value;
   }
   return { values };
 }
