@@ -11,7 +11,8 @@ from nnlib.explore import joining
 from tests.site.browsing import listen
 
 MODULES = ("engine.mjs", "engine/datasets.mjs", "engine/optimizers.mjs", "engine/xoshiro.mjs")
-NAMES = "Network, ACTIVATIONS, LOSSES, OPTIMIZERS, INITIALIZERS, DATA, Xoshiro128, makePoints, erf"
+NAMES = """Network, Xoshiro128, makePoints, erf, quickTanh,
+    ACTIVATIONS, LOSSES, OPTIMIZERS, INITIALIZERS, DATA"""
 LOAD = """async text => {
     const script = new Blob([text], {type: "text/javascript"});
     window.engine = (await import(URL.createObjectURL(script))).default;

@@ -95,8 +95,8 @@ def by_nnlib(case: Case) -> tuple[np.ndarray, np.ndarray]:
     net, (X, y) = nnlib.Network(layers[:n_layers]), examples(case.task)
     history = nnlib.train(
         net, X, y, loss=getattr(nnlib, TASKS[case.task][0])(),
-        optimizer=copy.deepcopy(OPTIMIZERS[case.optimizer][1]), n_epochs=N_EPOCHS, batch_size=case.batch_size,
-        penalty=nnlib.L2(case.l2) if case.l2 else None, rng=rng,
+        optimizer=copy.deepcopy(OPTIMIZERS[case.optimizer][1]), n_epochs=N_EPOCHS,
+        batch_size=case.batch_size, penalty=nnlib.L2(case.l2) if case.l2 else None, rng=rng,
     )  # fmt: skip
     return net.parameters, history.loss
 

@@ -5,6 +5,9 @@
 import { ACTIVATIONS } from "./engine/activations.mjs";
 import { INITIALIZERS } from "./engine/initializers.mjs";
 import { LOSSES } from "./engine/losses.mjs";
+import {
+  addToRows, multiply, multiplyByTransposed, multiplyTransposed, sumRows, takeRows,
+} from "./engine/matrices.mjs";
 
 // `sizes` are [inputs, hidden units of each layer …, outputs]. All parameters lie in one vector,
 // layer by layer, W before b; W of shape (nIn, nOut) lies there row by row.
@@ -35,7 +38,7 @@ export class Network {
   initialize(name, rng) {
     for (const { nIn, nOut, W, b } of this.layers) {
       const draw = INITIALIZERS[name](rng, nIn, nOut);
-      W.forEach((_, k) => { W[k] = draw(); });
+      W.set(W.map(draw));
       b.fill(0);
     }
   }
@@ -69,26 +72,20 @@ export class Network {
     this.makeRoom(n);
     let inputs = X;
     for (const layer of this.layers) {
-      multiply(inputs, layer, n);
+      const { nIn, nOut, W, b, Z, A } = layer;
+      multiply(Z, inputs, W, n, nIn, nOut); // Z = X W …
+      addToRows(Z, b, n, nOut); // … + b
       if (layer.isHidden) {
-        this.activate(layer, n);
+        this.activation.forward(Z, A, n * nOut); // A = φ(Z)
         this.mask(layer, n, rng);
       }
-      inputs = layer.isHidden ? layer.A : layer.Z;
+      inputs = layer.isHidden ? A : Z;
     }
     return inputs;
   }
 
-  // A = φ(Z).
-  activate({ Z, A, nOut }, n) {
-    const { of } = this.activation;
-    for (let k = 0; k < n * nOut; k += 1) {
-      A[k] = of(Z[k]);
-    }
-  }
-
-  // A ⊙ M: in training each entry falls silent with probability `dropout`, the others grow by
-  // 1 / (1 − dropout). M is kept, as A without it is needed for the slope.
+  // A ⊙ M: in training each entry falls silent with probability `dropout`, and the others grow by
+  // 1 / (1 − dropout). Where we only look, the units that are silenced are.
   mask({ A, M, nOut, keeps }, n, rng) {
     const stays = 1 / (1 - this.dropout);
     if (rng && this.dropout > 0) {
@@ -103,34 +100,31 @@ export class Network {
     }
   }
 
+  // dA ⊙ M, and A as φ gave it, for its slope; where it is silent the slope does not count.
+  unmask({ A, M, dZ, nOut }, n) {
+    for (let k = 0; this.dropout > 0 && k < n * nOut; k += 1) {
+      dZ[k] *= M[k];
+      A[k] /= M[k] || 1;
+    }
+  }
+
   // Computes the derivatives of the mean loss of the examples that `forward` saw last in training,
   // and returns that loss.
   backward(X, Y, n) {
     const last = this.layers.length - 1;
     const value = this.loss.of(this.layers[last].Z, Y, this.layers[last].dZ, n, this.nOut);
     for (let k = last; k >= 0; k -= 1) {
-      const [layer, before] = [this.layers[k], this.layers[k - 1]];
-      collect(before ? before.A : X, layer, n);
+      const { nIn, nOut, W, dW, db, dZ } = this.layers[k];
+      const before = k > 0 ? this.layers[k - 1] : null;
+      multiplyTransposed(dW, before ? before.A : X, dZ, n, nIn, nOut); // dW = Xᵀ dZ
+      sumRows(db, dZ, n, nOut); // db = 1ᵀ dZ
       if (before) {
-        sendBack(layer, before.dZ, n);
-        this.chain(before, n);
+        multiplyByTransposed(before.dZ, dZ, W, n, nIn, nOut); // dA = dZ Wᵀ, kept in the room of dZ …
+        this.unmask(before, n);
+        this.activation.backward(before.dZ, before.Z, before.A, n * nIn); // … and dZ = dA ⊙ φ′(Z)
       }
     }
     return value;
-  }
-
-  // dZ = dA ⊙ M ⊙ φ′(Z). Where dropout has scaled A, φ's own value is A / M.
-  chain({ Z, A, M, dZ, nOut }, n) {
-    const { slope } = this.activation;
-    if (this.dropout === 0) {
-      for (let k = 0; k < n * nOut; k += 1) {
-        dZ[k] *= slope(Z[k], A[k]);
-      }
-      return;
-    }
-    for (let k = 0; k < n * nOut; k += 1) {
-      dZ[k] = M[k] === 0 ? 0 : dZ[k] * M[k] * slope(Z[k], A[k] / M[k]);
-    }
   }
 
   // One step downhill on n examples: forward, loss, backward, the penalty's (λ/2) Σ w² pull λ w on
@@ -140,7 +134,9 @@ export class Network {
     const value = this.backward(X, Y, n);
     if (l2 > 0) {
       for (const { W, dW } of this.layers) {
-        W.forEach((w, k) => { dW[k] += l2 * w; });
+        for (let k = 0; k < W.length; k += 1) {
+          dW[k] += l2 * W[k];
+        }
       }
     }
     optimizer.step(this.parameters, this.gradients);
@@ -149,76 +145,22 @@ export class Network {
 
   // Goes once through all examples { X, Y, n }, in batches of a new random order if `batchSize` is
   // smaller than n. The last batch may be smaller. Returns the mean loss on the way.
-  epoch({ X, Y, n }, { batchSize, ...how }) {
+  epoch({ X, Y, n }, how) {
+    const { batchSize, rng } = how;
     if (batchSize >= n) {
       return this.step(X, Y, n, how);
     }
     const [nIn, perExample] = [this.sizes[0], this.loss.perExample(this.nOut)];
-    const order = how.rng.permutation(n);
+    const batchX = new Float64Array(batchSize * nIn);
+    const batchY = new Float64Array(batchSize * perExample);
+    const order = rng.permutation(n);
     let total = 0;
     for (let from = 0; from < n; from += batchSize) {
-      const rows = order.subarray(from, from + batchSize);
-      total += this.step(take(X, rows, nIn), take(Y, rows, perExample), rows.length, how) * rows.length;
+      const count = Math.min(batchSize, n - from);
+      takeRows(batchX, X, order, from, count, nIn);
+      takeRows(batchY, Y, order, from, count, perExample);
+      total += this.step(batchX, batchY, count, how) * count;
     }
     return total / n;
   }
-}
-
-// Z = X W + b. The inner loop runs along a row of W, which lies in one piece.
-function multiply(X, { nIn, nOut, W, b, Z }, n) {
-  for (let row = 0; row < n; row += 1) {
-    const out = row * nOut;
-    for (let j = 0; j < nOut; j += 1) {
-      Z[out + j] = b[j];
-    }
-    for (let i = 0; i < nIn; i += 1) {
-      const x = X[row * nIn + i];
-      for (let j = 0, at = i * nOut; j < nOut; j += 1) {
-        Z[out + j] += x * W[at + j];
-      }
-    }
-  }
-}
-
-// dW = Xᵀ dZ and db = 1ᵀ dZ: both add up over the examples.
-function collect(X, { nIn, nOut, dW, db, dZ }, n) {
-  dW.fill(0);
-  db.fill(0);
-  for (let row = 0; row < n; row += 1) {
-    const out = row * nOut;
-    for (let j = 0; j < nOut; j += 1) {
-      db[j] += dZ[out + j];
-    }
-    for (let i = 0; i < nIn; i += 1) {
-      const x = X[row * nIn + i];
-      for (let j = 0, at = i * nOut; j < nOut; j += 1) {
-        dW[at + j] += x * dZ[out + j];
-      }
-    }
-  }
-}
-
-// dX = dZ Wᵀ.
-function sendBack({ nIn, nOut, W, dZ }, dX, n) {
-  for (let row = 0; row < n; row += 1) {
-    const out = row * nOut;
-    for (let i = 0; i < nIn; i += 1) {
-      let sum = 0;
-      for (let j = 0, at = i * nOut; j < nOut; j += 1) {
-        sum += dZ[out + j] * W[at + j];
-      }
-      dX[row * nIn + i] = sum;
-    }
-  }
-}
-
-// The given rows of a table.
-function take(table, rows, width) {
-  const taken = new Float64Array(rows.length * width);
-  rows.forEach((row, k) => {
-    for (let j = 0; j < width; j += 1) {
-      taken[k * width + j] = table[row * width + j];
-    }
-  });
-  return taken;
 }

@@ -1,74 +1,111 @@
-// The book's activation functions φ and their slopes φ′, as nnlib.activations has them. A slope is
-// given z and a = φ(z), as some are shorter in the one and some in the other.
+// The book's activation functions φ and their slopes φ′, as nnlib.activations.in_place has them:
+// `forward` writes a = φ(z) of n numbers, `backward` multiplies their da by φ′(z). Each has loops of its
+// own, as a browser makes a loop fast only if the same work is done in it all day.
 
-const LEAK = 0.01; // slope of the leaky ReLU below 0
+import { erf } from "./erf.mjs";
+import { quickTanh } from "./tanh.mjs";
+
 const FAR = 40; // beyond it the bell curve is 0 in floating point
 const SCALE = Math.sqrt(2 / Math.PI);
 const CUBIC = 0.044715; // Hendrycks and Gimpel's coefficient
 
-export const ACTIVATIONS = {
-  identity: { of: (z) => z, slope: () => 1 },
-  step: { of: (z) => (z > 0 ? 1 : 0), slope: () => 0 },
-  sigmoid: { of: (z) => 0.5 + 0.5 * Math.tanh(0.5 * z), slope: (z, a) => a * (1 - a) },
-  tanh: { of: Math.tanh, slope: (z, a) => 1 - a * a },
-  relu: { of: (z) => (z > 0 ? z : 0), slope: (z) => (z > 0 ? 1 : 0) },
-  leaky_relu: { of: (z) => (z > 0 ? z : LEAK * z), slope: (z) => (z > 0 ? 1 : LEAK) },
-  gelu: { of: (z) => Math.max(z, -FAR) * shareBelow(z), slope: geluSlope },
-  gelu_tanh: { of: geluTanh, slope: geluTanhSlope },
+// φ(z) = z above 0 and leak · z below.
+const bent = (leak) => ({
+  forward(z, a, n) {
+    for (let k = 0; k < n; k += 1) {
+      a[k] = z[k] > 0 ? z[k] : leak * z[k];
+    }
+  },
+  backward(da, z, a, n) {
+    for (let k = 0; k < n; k += 1) {
+      da[k] *= z[k] > 0 ? 1 : leak;
+    }
+  },
+});
+
+// 1 above 0, else 0; what is no number stays so, and shows that a run has diverged.
+const allOrNothing = {
+  forward(z, a, n) {
+    for (let k = 0; k < n; k += 1) {
+      a[k] = z[k] > 0 ? 1 : z[k] <= 0 ? 0 : NaN;
+    }
+  },
+  backward(da, z, a, n) {
+    da.fill(0, 0, n);
+  },
 };
 
-// The share of the bell curve that lies below z: Φ(z) = (1 + erf(z / √2)) / 2.
+// σ(z) = 1 / (1 + e⁻ᶻ) = ½ + ½ tanh(z/2), with the slope a (1 − a).
+const sigmoid = {
+  forward(z, a, n) {
+    for (let k = 0; k < n; k += 1) {
+      a[k] = 0.5 + 0.5 * quickTanh(0.5 * z[k]);
+    }
+  },
+  backward(da, z, a, n) {
+    for (let k = 0; k < n; k += 1) {
+      da[k] *= a[k] * (1 - a[k]);
+    }
+  },
+};
+
+// tanh(z), with the slope 1 − a².
+const tanh = {
+  forward(z, a, n) {
+    for (let k = 0; k < n; k += 1) {
+      a[k] = quickTanh(z[k]);
+    }
+  },
+  backward(da, z, a, n) {
+    for (let k = 0; k < n; k += 1) {
+      da[k] *= 1 - a[k] * a[k];
+    }
+  },
+};
+
+// z Φ(z), where Φ(z) = (1 + erf(z / √2)) / 2 is the share of the bell curve that lies below z.
+const gelu = {
+  forward(z, a, n) {
+    for (let k = 0; k < n; k += 1) {
+      a[k] = Math.max(z[k], -FAR) * shareBelow(z[k]);
+    }
+  },
+  backward(da, z, a, n) {
+    for (let k = 0; k < n; k += 1) {
+      const near = Math.min(Math.max(z[k], -FAR), FAR);
+      da[k] *= shareBelow(near) + (near * Math.exp(-0.5 * near * near)) / Math.sqrt(2 * Math.PI);
+    }
+  },
+};
+
+// z (1 + tanh u) / 2 with u = √(2/π) (z + 0.044715 z³), close to `gelu`.
+const geluTanh = {
+  forward(z, a, n) {
+    for (let k = 0; k < n; k += 1) {
+      a[k] = 0.5 * Math.max(z[k], -FAR) * (1 + tanhOfCubic(z[k]));
+    }
+  },
+  backward(da, z, a, n) {
+    for (let k = 0; k < n; k += 1) {
+      const near = Math.min(Math.max(z[k], -FAR), FAR);
+      const t = tanhOfCubic(near);
+      const slope = SCALE * (1 + 3 * CUBIC * near * near); // u′
+      da[k] *= 0.5 * (1 + t) + 0.5 * near * (1 - t * t) * slope;
+    }
+  },
+};
+
+// By the names that readers choose from.
+export const ACTIVATIONS = {
+  identity: bent(1), step: allOrNothing, sigmoid, tanh, relu: bent(0), leaky_relu: bent(0.01), gelu,
+  gelu_tanh: geluTanh,
+};
+
 function shareBelow(z) {
   return 0.5 * (1 + erf(z / Math.SQRT2));
 }
 
-function geluSlope(z) {
+function tanhOfCubic(z) {
   const near = Math.min(Math.max(z, -FAR), FAR);
-  return shareBelow(z) + (near * Math.exp(-0.5 * near * near)) / Math.sqrt(2 * Math.PI);
-}
-
-function geluTanh(z) {
-  return 0.5 * Math.max(z, -FAR) * (1 + Math.tanh(inner(z)));
-}
-
-function geluTanhSlope(z) {
-  const near = Math.min(Math.max(z, -FAR), FAR);
-  const t = Math.tanh(inner(z));
-  return 0.5 * (1 + t) + 0.5 * near * (1 - t * t) * SCALE * (1 + 3 * CUBIC * near * near);
-}
-
-function inner(z) {
-  const near = Math.min(Math.max(z, -FAR), FAR);
-  return SCALE * (near + CUBIC * near ** 3);
-}
-
-// The error function by Cody's quotients of polynomials (1969), highest power first; the reference
-// stands in nnlib/activations/error_function.py.
-const NEAR_OVER = [1.85777706184603153e-1, 3.1611237438705656, 1.13864154151050156e2,
-  3.77485237685302021e2, 3.20937758913846947e3];
-const NEAR_UNDER = [1, 2.36012909523441209e1, 2.44024637934444173e2, 1.28261652607737228e3,
-  2.84423683343917062e3];
-const FAR_OVER = [2.15311535474403846e-8, 5.64188496988670089e-1, 8.88314979438837594,
-  6.61191906371416295e1, 2.98635138197400131e2, 8.81952221241769090e2, 1.71204761263407058e3,
-  2.05107837782607147e3, 1.23033935479799725e3];
-const FAR_UNDER = [1, 1.57449261107098347e1, 1.17693950891312499e2, 5.37181101862009858e2,
-  1.62138957456669019e3, 3.29079923573345963e3, 4.36261909014324716e3, 3.43936767414372164e3,
-  1.23033935480374942e3];
-
-export function erf(x) {
-  const far = Math.min(Math.abs(x), 6); // from 6 on erf rounds to 1
-  const squared = far * far;
-  if (far <= 0.46875) {
-    return (x * polynomial(squared, NEAR_OVER)) / polynomial(squared, NEAR_UNDER);
-  }
-  const rest = polynomial(far, FAR_OVER) / polynomial(far, FAR_UNDER);
-  return Math.sign(x) * (1 - Math.exp(-squared) * rest);
-}
-
-function polynomial(x, coefficients) {
-  let total = 0;
-  for (const coefficient of coefficients) {
-    total = total * x + coefficient;
-  }
-  return total;
+  return quickTanh(SCALE * (near + CUBIC * near * near * near));
 }

@@ -5,10 +5,11 @@
 function binaryCrossEntropy(Z, Y, dZ, n) {
   let total = 0;
   for (let i = 0; i < n; i += 1) {
-    const [z, y] = [Z[i], Y[i]];
-    // log(1 + eᶻ) − y z without overflow; the logarithm is added last, or it would be lost.
-    total += Math.max(z, 0) - y * z + Math.log1p(Math.exp(-Math.abs(z)));
-    dZ[i] = (0.5 + 0.5 * Math.tanh(0.5 * z) - y) / n;
+    const z = Z[i];
+    const e = Math.exp(-Math.abs(z)); // at most 1, so nothing overflows
+    // log(1 + eᶻ) − y z; the logarithm is added last, or it would be lost.
+    total += Math.max(z, 0) - Y[i] * z + Math.log1p(e);
+    dZ[i] = ((z > 0 ? 1 : e) / (1 + e) - Y[i]) / n;
   }
   return total / n;
 }
@@ -38,13 +39,14 @@ function crossEntropy(Z, Y, dZ, n, width) {
 
 // Quantities: the mean of (z − y)² over examples and outputs, and dZ = 2 (Z − Y) / (n · width).
 function meanSquaredError(Z, Y, dZ, n, width) {
+  const share = 1 / (n * width);
   let total = 0;
   for (let k = 0; k < n * width; k += 1) {
     const error = Z[k] - Y[k];
     total += error * error;
-    dZ[k] = (2 * error) / (n * width);
+    dZ[k] = 2 * error * share;
   }
-  return total / (n * width);
+  return total * share;
 }
 
 // `perExample` is how many numbers a target has, given the network's number of outputs.

@@ -7,8 +7,15 @@ class SGD {
   }
 
   step(theta, g) {
+    const { rate, momentum } = this;
+    if (momentum === 0) {
+      for (let k = 0; k < theta.length; k += 1) {
+        theta[k] -= rate * g[k];
+      }
+      return;
+    }
     this.velocity ??= new Float64Array(theta.length);
-    const { rate, momentum, velocity: v } = this;
+    const v = this.velocity;
     for (let k = 0; k < theta.length; k += 1) {
       v[k] = momentum * v[k] + g[k];
       theta[k] -= rate * v[k];

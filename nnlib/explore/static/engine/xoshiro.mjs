@@ -33,7 +33,10 @@ export class Xoshiro128 {
 
   // The numbers 0, ..., n − 1 in random order.
   permutation(n) {
-    const order = Int32Array.from({ length: n }, (_, i) => i);
+    const order = new Int32Array(n);
+    for (let i = 0; i < n; i += 1) {
+      order[i] = i;
+    }
     for (let last = n - 1; last > 0; last -= 1) {
       const other = Math.floor((this.next() * (last + 1)) / 2 ** 32);
       [order[last], order[other]] = [order[other], order[last]];
