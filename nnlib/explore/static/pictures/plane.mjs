@@ -4,6 +4,7 @@ import { channels } from "./canvas.mjs";
 
 const CELLS = 80; // of the coloured map, in each direction
 const MARGIN = { left: 30, right: 8, top: 8, bottom: 28 };
+const FREE = 0.13; // of an axis, where its name stands
 
 // Where the plane lies in a picture: from the inputs' numbers to pixels and back.
 export function frameOf(size, [left, right, bottom, top], margin = MARGIN) {
@@ -79,15 +80,16 @@ export function drawCells(context, box, side, colourOf) {
 // The axes with a few numbers and their names, each a letter and an index, which may be empty.
 export function drawAxes(context, frame, colours, names = [["x", "1"], ["x", "2"]]) {
   const { box } = frame;
-  drawTicks(context, frame, colours);
+  drawTicks(context, frame, colours, { free: FREE });
   drawName(context, names[0], box.x + box.width - 18, box.y + box.height + 5, colours);
   drawName(context, names[1], 4, box.y + 4, colours);
 }
 
 const plainly = (value) => String(value).replace("-", "−");
 
-// The box of the axes and a few numbers at it, which `acrossText` and `upText` write.
-export function drawTicks(context, frame, colours, acrossText = plainly, upText = plainly) {
+// The box of the axes and a few numbers at it, those of the upright one written by `upText`; `free` is
+// the share of each axis, at its end, that stays without.
+export function drawTicks(context, frame, colours, { upText = plainly, free = 0 } = {}) {
   const { box, limits: [left, right, bottom, top] } = frame;
   context.strokeStyle = colours["ink-soft"];
   context.fillStyle = colours.ink;
@@ -96,12 +98,12 @@ export function drawTicks(context, frame, colours, acrossText = plainly, upText 
   context.font = `12px ${colours.font}`;
   context.textAlign = "center";
   context.textBaseline = "top";
-  for (const value of ticks(left, right)) {
-    context.fillText(acrossText(value), frame.across(value), box.y + box.height + 5);
+  for (const value of ticks(left, right, free)) {
+    context.fillText(plainly(value), frame.across(value), box.y + box.height + 5);
   }
   context.textAlign = "right";
   context.textBaseline = "middle";
-  for (const value of ticks(bottom, top)) {
+  for (const value of ticks(bottom, top, free)) {
     context.fillText(upText(value), box.x - 5, frame.up(value));
   }
 }
@@ -116,13 +118,25 @@ function drawName(context, [letter, index], x, y, colours) {
   context.font = `12px ${colours.font}`;
 }
 
-// Round numbers inside the ends, about five of them, none where the axis has its name.
-export function ticks(low, high) {
+// Names of axes that are words: one below the numbers, one above the box.
+export function drawWords(context, { box }, colours, across, up) {
+  context.fillStyle = colours.ink;
+  context.font = `12px ${colours.font}`;
+  context.textBaseline = "top";
+  context.textAlign = "right";
+  context.fillText(across, box.x + box.width, box.y + box.height + 20);
+  context.textAlign = "left";
+  context.textBaseline = "bottom";
+  context.fillText(up, 4, box.y - 8);
+}
+
+// Round numbers inside the ends, about five of them, none in the last share of `free`.
+export function ticks(low, high, free) {
   const rough = (high - low) / 6;
   const ten = 10 ** Math.floor(Math.log10(rough));
   const step = ten * [1, 2, 5, 10].find((factor) => factor * ten >= rough);
   const found = [];
-  for (let i = Math.ceil(low / step); i * step <= high - 0.13 * (high - low); i += 1) {
+  for (let i = Math.ceil(low / step); i * step <= high - free * (high - low); i += 1) {
     found.push(Number((i * step).toPrecision(12)));
   }
   return found;
