@@ -51,7 +51,8 @@ class Case(NamedTuple):
 
 EVERY = [Case(*names) for names in product(activations.ACTIVATIONS, TASKS, OPTIMIZERS)]
 OTHERS = [
-    Case(batch_size=N),
+    Case(batch_size=N, dropout=0.3),  # no order is drawn before the masks
+    Case(batch_size=4 * N),
     Case(batch_size=1, optimizer="SGD"),
     Case(hidden=()),
     Case(hidden=(), task="CrossEntropy", l2=0.01),
