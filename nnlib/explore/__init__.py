@@ -1,18 +1,24 @@
 """Explorations: pictures that you move, in JupyterLab and on the site, each for one question."""
 
 from nnlib.explore.cards import Checkpoint, Prediction, checkpoint, predict
+from nnlib.explore.hidden_units import HiddenUnits, hidden_units
 from nnlib.explore.neuron import Neuron, neuron
+from nnlib.explore.playground import Playground, playground
 from nnlib.explore.questions import choice, line, number, order
 
 __all__ = [
     "Checkpoint",
+    "HiddenUnits",
     "Neuron",
+    "Playground",
     "Prediction",
     "checkpoint",
     "choice",
+    "hidden_units",
     "line",
     "neuron",
     "number",
     "order",
+    "playground",
     "predict",
 ]

@@ -128,7 +128,7 @@ def test_an_exploration_starts_from_the_last_state_that_the_run_has_left(book: P
 def test_explorations_share_one_copy_of_the_front_end(book: Path) -> None:
     names = re.findall(r'explorationParts \?\?= \{\}\)\["([^"]*)"\] = ', page(book))
 
-    assert {"base.mjs", "neuron.mjs", "explore.css"} <= set(names)
+    assert {"frame/explore.mjs", "neuron.mjs", "explore.css"} <= set(names)
     assert len(names) == len(set(names))
 
 

@@ -13,15 +13,25 @@ function trainer(post) {
   let [run, goal, stride, isQuiet] = [0, 0, 1, false];
   let [edits, silent] = [[], []];
   let sent = 0; // rows of the curves that the page has
-  let isAwaited = false; // whether the page is still to ask for more
+  let serial = 0; // of the last snapshot
+  let isAwaited = false; // whether the page is still to ask for more than that one
 
   const isRunning = () => session.epoch < goal && !session.hasDiverged;
 
   function train() {
-    const [until, last] = [performance.now() + PATIENCE, session.epoch + stride];
+    const [until, last] = [performance.now() + PATIENCE, session.epoch + (isQuiet ? Infinity : stride)];
     session.advance(Math.min(goal, last), edits, () => performance.now() < until);
-    show(isQuiet && isRunning() && sent > 0 ? {} : pictures());
+    if (isQuiet && isRunning() && sent > 0) {
+      tell({ epoch: session.epoch, isRunning: true, isBetween: true, curve: [] });
+    } else {
+      show();
+    }
     isAwaited = isRunning();
+  }
+
+  function tell(seen) {
+    serial += 1;
+    post({ run, serial, ...seen });
   }
 
   function pictures() {
@@ -32,29 +42,29 @@ function trainer(post) {
     };
   }
 
-  function show(seen) {
+  function show() {
     const { epoch, hasDiverged, net, curve, points, isApart, examples, apart, limits } = session;
-    post({
-      run, epoch, hasDiverged, isRunning: isRunning(), sizes: net.sizes, limits, silent,
+    tell({
+      epoch, hasDiverged, isRunning: isRunning(), sizes: net.sizes, limits, silent,
       parameters: net.parameters.slice(), gradients: net.gradients.slice(),
       train: session.measure(examples), validation: session.measure(apart),
       right: session.countRight(silent),
       curve: curve.slice(sent),
       ...(sent === 0 ? { points, isApart } : {}),
-      ...seen, mapSide: MAP_SIDE, unitSide: UNIT_SIDE,
+      ...pictures(), mapSide: MAP_SIDE, unitSide: UNIT_SIDE, isBetween: false,
     });
     sent = curve.length;
   }
 
   const tasks = {
-    // A new run; it goes to epoch `goal` at once, without pictures on the way.
+    // A new run, which goes to epoch `goal` as fast as it can.
     start(asked) {
       session = new Session(asked.settings);
-      ({ run, edits, silent, goal } = asked);
-      [stride, isQuiet, sent, isAwaited] = [Infinity, true, 0, false];
+      ({ run, edits, silent, goal, isQuiet } = asked);
+      [stride, sent, isAwaited] = [Infinity, 0, false];
       train();
     },
-    // Trains on to epoch `goal` with a picture every `stride` epochs, or quietly.
+    // Trains on to epoch `goal` with a picture every `stride` epochs, or one at the end, quietly.
     run(asked) {
       ({ goal, stride, isQuiet } = asked);
       if (!isAwaited) {
@@ -63,14 +73,12 @@ function trainer(post) {
     },
     pause() {
       goal = session.epoch;
-      show(pictures());
+      isAwaited = false;
+      show();
     },
     // The page has drawn the last snapshot.
     more(asked) {
-      if (asked.run === run) {
-        isAwaited = false;
-      }
-      if (asked.run === run && isRunning()) {
+      if (asked.serial === serial && isAwaited) {
         train();
       }
     },
@@ -79,7 +87,7 @@ function trainer(post) {
       ({ silent, edits } = asked);
       session.redo(edits);
       if (!isRunning()) {
-        show(pictures());
+        show();
       }
     },
   };

@@ -171,8 +171,8 @@ function around(points) {
   const ends = [0, 1].map((k) => points.map((point) => point[k]))
     .map((column) => [Math.min(0, ...column), Math.max(0, ...column)]);
   const spread = 0.6 * Math.max(1, ...ends.map(([low, high]) => high - low));
-  const grain = 10 ** Math.floor(Math.log10(spread)) / 2;
-  const half = (Math.ceil(spread / grain) + 1) * grain;
+  const grain = 10 ** Math.floor(Math.log10(spread)) / 4;
+  const half = Math.ceil(spread / grain) * grain;
   return ends.flatMap(([low, high]) => {
     const middle = Math.round((low + high) / 2 / grain) * grain;
     return [middle - half, middle + half];

@@ -10,7 +10,8 @@ const REST = 500; // milliseconds without a change, after which a screen reader 
 
 // Makes an exploration's `render` from its pictures, each { name, caption, shape, draw, describe },
 // and `say`, the sentence that stands under them. All get the state: what the model holds, by name.
-// A shape is width over height, or a function (width, state) that gives the height.
+// A shape is width over height, or a function (width, state) that gives the height; a caption may be
+// a function of the state too.
 // `companion(alive)` makes what outlives a frame, such as training: its `state` joins the model's,
 // `follow(state)` is called before each drawing and `drawn(state)` after it; its `buttons` stand
 // beside Reset, and `overlays` lie over pictures, by their names. `arrange(parts)` puts all into one
@@ -48,7 +49,7 @@ class Alive {
     this.pictures = pictures.map(({ name, caption, shape, draw, describe }) => Object.assign(
       picture(typeof shape === "function" ? (width) => shape(width, this.state) : shape,
         (context, size, colours) => draw(context, size, colours, this.state)),
-      { name, caption, describe },
+      { name, caption, describe, words: make("figcaption") },
     ));
     this.knobs = this.controls.filter(isKnob)
       .map((control) => ({ ...control, ...knob(control, model) }));
@@ -101,10 +102,10 @@ class Alive {
   open(linked) {
     this.isOpen = true;
     this.companion = this.makeCompanion(this);
-    const figures = this.pictures.map(({ element, name, caption }) => {
+    const figures = this.pictures.map(({ element, name, words }) => {
       const over = this.companion?.overlays?.[name];
       const shown = over ? make("div", { class: "explore-over" }, element, over) : element;
-      return make("figure", { "data-picture": name }, shown, make("figcaption", {}, caption));
+      return make("figure", { "data-picture": name }, shown, words);
     });
     this.frame.replaceChildren(this.arrange({
       figures, knobs: this.knobs, buttons: this.buttons(),
@@ -116,13 +117,17 @@ class Alive {
 
   listen() {
     const followSoon = () => this.followSoon();
+    const forget = () => { this.remark = ""; };
+    const knobs = this.knobs.map(({ name }) => name);
     this.names.forEach((name) => this.model.on(`change:${name}`, followSoon));
+    knobs.forEach((name) => this.model.on(`change:${name}`, forget));
     const watcher = new ResizeObserver(() => this.pictures.forEach((each) => each.redraw()));
     watcher.observe(this.frame);
     onColours(() => this.pictures.forEach((each) => each.recolour()), this.signal);
     this.signal.addEventListener("abort", () => {
       clearTimeout(this.resting);
       this.names.forEach((name) => this.model.off(`change:${name}`, followSoon));
+      knobs.forEach((name) => this.model.off(`change:${name}`, forget));
       watcher.disconnect();
     });
   }
@@ -132,7 +137,7 @@ class Alive {
   }
 
   // Brings knobs, pictures and words in step with the model.
-  follow(remark = "") {
+  follow() {
     this.frameAsked = 0;
     this.companion?.follow(this.state);
     const now = this.state;
@@ -140,8 +145,9 @@ class Alive {
     this.pictures.forEach((each) => {
       each.redraw();
       each.element.setAttribute("aria-label", each.describe(now));
+      each.words.textContent = typeof each.caption === "function" ? each.caption(now) : each.caption;
     });
-    this.tell([remark, this.say(now)].filter(Boolean).join(" "));
+    this.tell([this.remark, this.say(now)].filter(Boolean).join(" "));
     this.companion?.drawn(now);
   }
 
@@ -163,12 +169,15 @@ class Alive {
       this.frame.scrollIntoView();
       this.frame.focus({ preventScroll: true });
     }
-    this.follow(linked?.complaint ? `The link asks for ${linked.complaint}. So you see the start.` : "");
+    this.remark = linked?.complaint
+      ? `The link asks for ${linked.complaint}. So you see the start.` : "";
+    this.follow();
   }
 
   // Back to the author's start; a link in the address would bring the old state back.
   reset() {
     this.set(this.startValues());
+    this.remark = "";
     this.follow();
     if (this.linked()) {
       history.replaceState(null, "", location.href.split("#")[0]);

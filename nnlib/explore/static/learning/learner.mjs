@@ -4,7 +4,6 @@
 import { Training } from "./training.mjs";
 
 const TOLD = 300; // milliseconds between two messages to Python while the network trains
-const AT_ONCE = 1e9; // epochs between two pictures of a reader who wants no motion
 
 export class Learner {
   // `settingsOf(state)` are the settings of a run; a change of any of them begins a new one, which
@@ -66,7 +65,7 @@ export class Learner {
   start(settings, look, goal) {
     this.epoch = goal;
     this.alive.model.set("epoch", goal);
-    this.training.start(settings, look, goal);
+    this.training.start(settings, look, goal, wantsNoMotion());
   }
 
   // What lies behind needs a new run from the same start.
@@ -74,7 +73,7 @@ export class Learner {
     if (epoch < this.training.epoch) {
       this.start(this.settingsOf(this.alive.state), this.lookOf(this.alive.state), epoch);
     } else {
-      this.training.go(epoch, { stride: AT_ONCE, isQuiet: true });
+      this.training.go(epoch, { stride: Infinity, isQuiet: wantsNoMotion() });
     }
   }
 
@@ -87,8 +86,7 @@ export class Learner {
   // Trains on to epoch `goal`, with a picture every `stride` epochs where motion is wanted.
   run(goal, stride) {
     this.lastRun = [goal, stride];
-    const isQuiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.training.go(goal, { stride: isQuiet ? AT_ONCE : stride, isQuiet });
+    this.training.go(goal, { stride, isQuiet: wantsNoMotion() });
   }
 
   pause() {
@@ -141,4 +139,9 @@ export class Learner {
   drawn() {
     this.training.more();
   }
+}
+
+// A reader who wants no motion gets one picture, at the end of a run.
+function wantsNoMotion() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -36,8 +36,8 @@ export class Training {
     }
   }
 
-  // A snapshot of an earlier run comes too late and is left aside. What a snapshot leaves out, such
-  // as pictures of a quiet run, stays as it was.
+  // A snapshot of an earlier run comes too late and is left aside. One between two pictures of a quiet
+  // run says only how far training has come.
   receive(snapshot) {
     if (snapshot.run !== this.run) {
       return;
@@ -56,10 +56,10 @@ export class Training {
   }
 
   // Begins anew: `look` is { edits, silent }, what a reader changes while the run stays.
-  start(settings, look, goal) {
+  start(settings, look, goal, isQuiet) {
     this.run += 1;
     this.curve = [];
-    this.post({ do: "start", run: this.run, settings, ...look, goal });
+    this.post({ do: "start", run: this.run, settings, ...look, goal, isQuiet });
   }
 
   go(goal, { stride, isQuiet }) {
@@ -77,7 +77,7 @@ export class Training {
   // Asks for the next snapshot, once the last one is on the screen.
   more() {
     if (this.isRunning) {
-      this.post({ do: "more", run: this.run });
+      this.post({ do: "more", serial: this.seen.serial });
     }
   }
 }

@@ -1,0 +1,98 @@
+// The companion of an exploration whose hidden units can be picked and silenced.
+
+import { Learner } from "./learner.mjs";
+import { TileButtons } from "./tile_buttons.mjs";
+import { written } from "../frame/page.mjs";
+import { brief } from "../pictures/seen.mjs";
+import { tilesLayout } from "../pictures/tiles.mjs";
+
+export class Workbench {
+  constructor(alive, runs) {
+    this.alive = alive;
+    this.learner = new Learner(alive, runs);
+    this.picked = null;
+    this.tiles = new TileButtons({
+      boxes: ({ seen }) => (seen ? tilesLayout(this.width("units"), seen.sizes).boxes : []),
+      toggle: (layer, unit) => this.learner.toggle(layer, unit),
+      pick: (layer, unit) => this.pick(layer, unit),
+    });
+    this.overlays = { units: this.tiles.element };
+  }
+
+  get state() {
+    return { ...this.learner.state, picked: this.picked };
+  }
+
+  // The two units that are the axes of the hidden space, counted from 0; null for its directions.
+  pair(nUnits) {
+    const { axes, across, up } = this.alive.held;
+    return axes === "two units" ? [across, up].map((unit) => Math.min(unit, nUnits) - 1) : null;
+  }
+
+  width(name) {
+    return this.alive.pictures.find((each) => each.name === name).element.clientWidth;
+  }
+
+  pick(layer, unit) {
+    this.picked = [layer, unit];
+    this.alive.followSoon();
+  }
+
+  follow(state) {
+    this.learner.follow(state);
+  }
+
+  drawn(state) {
+    this.tiles.follow(state);
+    this.learner.drawn();
+  }
+}
+
+// How high the picture of all hidden units is.
+export function unitsHeight(width, { seen }) {
+  return tilesLayout(width, seen?.sizes ?? [2, 1]).height;
+}
+
+// The words for what the network gets right, and for what is silenced.
+export function sayRight({ seen }) {
+  if (!seen) {
+    return "The network is being made.";
+  }
+  if (seen.points.length === 0) {
+    return "There are no points. Choose a data set, or place some of your own.";
+  }
+  if (seen.isBetween) {
+    return `Training: epoch ${seen.epoch}.`;
+  }
+  if (seen.hasDiverged) {
+    return `At epoch ${seen.epoch} the weights grew beyond all bounds. A smaller learning rate helps.`;
+  }
+  const silent = seen.silent.length;
+  const without = silent === 0 ? "" : ` With ${silent} unit${silent > 1 ? "s" : ""} silenced, `
+    + `${seen.right} of all ${seen.points.length} do.`;
+  return `${sayShare(seen.train)} lie on the right side.${without}`;
+}
+
+export function sayShare({ right, n }) {
+  return `${right} of ${n} points`;
+}
+
+export function sayLoss({ loss }) {
+  return loss < 0.001 ? brief(loss) : written(loss, 3);
+}
+
+// How many lines a single hidden layer draws: one for each unit, as long as it has weights.
+export function sayLines({ seen }) {
+  if (!seen || seen.sizes.length !== 3) {
+    return "";
+  }
+  const [, units] = seen.sizes;
+  const isSilent = (unit) => seen.silent.some(([, j]) => j === unit);
+  const lines = Array.from({ length: units }, (_, j) => j)
+    .filter((j) => !isSilent(j) && (seen.parameters[j] !== 0 || seen.parameters[units + j] !== 0));
+  return `${count(units, "hidden unit")} ${units === 1 ? "draws" : "draw"} ${count(lines.length, "line")}.`;
+}
+
+function count(n, word) {
+  return `${n} ${word}${n === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,43 @@
+// Where the playground's parts stand: the plane with its buttons, the knobs in groups, and the other
+// pictures below.
+
+import { make } from "../frame/page.mjs";
+
+const GROUPS = {
+  Data: ["data", "n_points", "noise", "n_classes", "data_seed", "validation"],
+  Network: ["layers", "width1", "width2", "width3", "width4", "activation", "initializer", "seed"],
+  Training: ["optimizer", "learning_rate", "batch_size", "l2", "dropout", "stop", "speed"],
+  "Hidden space": ["space", "axes", "across", "up"],
+};
+const ROOMY = 560; // pixels, from which on all groups are open at the start
+
+export function arrange({ figures, knobs, buttons, sentence, heard, companion }) {
+  const named = (name) => figures.find((figure) => figure.dataset.picture === name);
+  const isRoomy = companion.alive.frame.clientWidth >= ROOMY;
+  const groups = Object.entries(GROUPS).map(([title, names], k) => {
+    const own = names.map((name) => knobs.find((each) => each.name === name).element);
+    return make("details", { class: "bench-group", open: isRoomy || k === 0 },
+      make("summary", {}, title), make("div", { class: "explore-knobs" }, ...own));
+  });
+  const go = make("div", { class: "explore-buttons bench-go" }, ...companion.transport.elements);
+  return make("div", { class: "bench" },
+    make("div", { class: "bench-plane" }, named("map"), go, sentence, companion.editor.element),
+    make("div", { class: "bench-knobs" }, ...groups, buttons),
+    ...["loss", "accuracy", "network", "units", "space", "sizes"].map(named),
+    companion.panel.element, companion.exports.element, heard);
+}
+
+// Only the knobs that do something now.
+export function showKnobs(knobs, state) {
+  const isUsed = {
+    n_points: state.data !== "own", noise: state.data !== "own", n_classes: state.data === "blobs",
+    data_seed: state.data !== "own" || state.validation > 0,
+    width1: state.layers > 0, width2: state.layers > 1, width3: state.layers > 2,
+    width4: state.layers > 3, space: state.layers > 1, axes: state.layers > 0,
+    across: state.axes === "two units" && state.layers > 0,
+    up: state.axes === "two units" && state.layers > 0,
+  };
+  for (const { name, element } of knobs) {
+    element.hidden = isUsed[name] === false;
+  }
+}
