@@ -17,8 +17,9 @@ export function principalDirections(A, width) {
   const [axes, shares] = [[], []];
   while (axes.length < 2) {
     const axis = strongest(S, width);
+    const eigenvalue = remove(S, axis);
     axes.push(axis);
-    shares.push(total > 0 ? remove(S, axis) / total : 0);
+    shares.push(total > 0 ? eigenvalue / total : 0);
   }
   return { centre, axes, shares };
 }

@@ -170,6 +170,9 @@ export function describeWarped(state) {
 }
 
 function sayMiddle(own, label, isLine) {
-  const mean = (k) => written(own.reduce((sum, point) => sum + point[k], 0) / own.length);
+  const mean = (k) => {
+    const middle = own.reduce((sum, point) => sum + point[k], 0) / own.length;
+    return Number.isFinite(middle) ? written(middle) : "no number";
+  };
   return `class ${label} around ${isLine ? mean(0) : `(${mean(0)}, ${mean(1)})`}`;
 }
