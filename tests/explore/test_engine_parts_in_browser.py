@@ -274,6 +274,16 @@ def test_looking_at_many_points_does_not_disturb_training(page: Page) -> None:
     assert looked == not_looked
 
 
+def test_more_examples_than_ever_before_find_room(page: Page) -> None:
+    one_by_one, at_once = engine.run(page, SEE + """
+        const outputs = (X, n) => [...net.forward(X, n).subarray(0, n)];
+        const rows = [0, 1, 2].map((k) => X.subarray(2 * k, 2 * k + 2));
+        return [rows.flatMap((x) => outputs(x, 1)), outputs(X, 3)];
+    """)  # fmt: skip
+
+    assert one_by_one == at_once
+
+
 def test_two_networks_do_not_share_their_memory(page: Page) -> None:
     before, after = engine.run(page, SEE + """
         const other = new Network({ sizes: [2, 3, 2, 1], activation: "relu",
