@@ -15,7 +15,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTI
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _DEFAULT = "export default "
 _TOP = re.compile(r"^(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
-SHEETS = ("palette.css", "explore.css", "cards.css")
+SHEETS = ("palette.css", "explore.css", "cards.css", "playground.css")
 
 
 def _read(name: str) -> str:
