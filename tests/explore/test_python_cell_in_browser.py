@@ -41,8 +41,9 @@ LOAD = """async texts => {
         const handle = trainer(snapshot => { seen = {...seen, ...snapshot}; });
         const hidden = [state.width1, state.width2, state.width3, state.width4];
         const settings = {...state, hidden: hidden.slice(0, state.layers)};
-        handle({do: "start", run: 1, settings, edits: state.edits, silent: [], goal: state.epoch});
-        while (seen.isRunning) handle({do: "more", run: 1});
+        handle({do: "start", run: 1, settings, edits: state.edits, silent: [], isQuiet: true,
+                goal: state.epoch});
+        while (seen.isRunning) handle({do: "more", serial: seen.serial});
         const {parameters, epoch, hasDiverged} = seen;
         const cell = pythonCell({...state, seen});
         return {parameters: [...parameters], epoch, hasDiverged, cell};

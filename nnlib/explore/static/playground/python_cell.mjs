@@ -76,8 +76,8 @@ function writeNetwork({ seed, sizes, activation, dropout, initializer }) {
     ...(k < sizes.length - 2 ? [`nnlib.Activation("${activation}")`] : []),
     ...(k < sizes.length - 2 && dropout > 0 ? [`nnlib.Dropout(${dropout}, rng=rng)`] : []),
   ]);
-  const listed = layers.map((layer) => indented(`${layer},`));
-  return [`rng = nnlib.Xoshiro128(${seed})`, "layers = [", ...listed, "]", "net = nnlib.Network(layers)"];
+  const list = ["layers = [", ...layers.map((layer) => indented(`${layer},`)), "]"];
+  return [`rng = nnlib.Xoshiro128(${seed})`, ...list, "net = nnlib.Network(layers)"];
 }
 
 // Training, in one go or from one weight that was set by hand to the next. Where no point is left to
