@@ -70,7 +70,8 @@ function listOf(label, options) {
   const id = newId("points");
   const list = make("select", { id },
     ...options.map(([value, text]) => make("option", { value }, text)));
-  return { list, element: make("p", { class: "points-choice" }, make("label", { for: id }, label), list) };
+  const words = make("label", { for: id }, label);
+  return { list, element: make("p", { class: "points-choice" }, words, list) };
 }
 
 function rowOf(name, buttons) {
