@@ -71,6 +71,19 @@ export class OwnPoints {
   }
 }
 
+// The nearest point that is no more than `reach` pixels from a place of the plane; −1 for none.
+export function nearestPoint(points, { across, up }, place, reach) {
+  const [x, y] = [across(place[0]), up(place[1])];
+  let [best, shortest] = [-1, reach];
+  points.forEach(([x1, x2], i) => {
+    const far = Math.hypot(across(x1) - x, up(x2) - y);
+    if (far <= shortest) {
+      [best, shortest] = [i, far];
+    }
+  });
+  return best;
+}
+
 function isSame(value, other) {
   return value === other || JSON.stringify(value) === JSON.stringify(other);
 }

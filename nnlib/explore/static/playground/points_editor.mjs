@@ -3,7 +3,7 @@
 
 import { isModified, written } from "../frame/page.mjs";
 import { Handle } from "../pictures/handle.mjs";
-import { OwnPoints } from "./own_points.mjs";
+import { nearestPoint, OwnPoints } from "./own_points.mjs";
 import { PointsSurface } from "./points_surface.mjs";
 import { markerOf, PointsTools } from "./points_tools.mjs";
 
@@ -87,18 +87,8 @@ export class PointsEditor {
     return isThere ? at : this.nearest(here, RING);
   }
 
-  // The nearest point that is no more than `reach` pixels from a place; −1 for none.
   nearest(place, reach) {
-    const { across, up } = this.frame();
-    const [x, y] = [across(place[0]), up(place[1])];
-    let [best, shortest] = [-1, reach];
-    this.points.forEach(([x1, x2], i) => {
-      const far = Math.hypot(across(x1) - x, up(x2) - y);
-      if (far <= shortest) {
-        [best, shortest] = [i, far];
-      }
-    });
-    return best;
+    return nearestPoint(this.points, this.frame(), place, reach);
   }
 
   press(event) {
