@@ -62,6 +62,7 @@ class Picture {
     Object.assign(this, { shape, draw, colours: null });
     this.element = document.createElement("canvas");
     this.element.setAttribute("role", "img");
+    this.element.style.aspectRatio = typeof shape === "function" ? "auto" : String(shape);
     this.element.toggleAttribute("data-wide", shape >= WIDE);
     this.context = this.element.getContext("2d");
   }
@@ -74,7 +75,6 @@ class Picture {
     this.colours ??= palette(this.element.parentElement);
     const { shape } = this;
     const size = { width, height: typeof shape === "function" ? shape(width) : width / shape };
-    this.element.style.aspectRatio = `${width} / ${size.height}`;
     const sharpness = globalThis.devicePixelRatio || 1;
     this.resize(Math.round(size.width * sharpness), Math.round(size.height * sharpness));
     this.context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
