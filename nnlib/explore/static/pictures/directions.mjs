@@ -7,7 +7,7 @@ const FLOOR = 1e-13; // of the whole spread, for directions without any
 
 // Of the points in the rows of A, with `width` numbers each: their mean `centre`, the two directions of
 // greatest spread as `axes` of length 1, and which share of the whole spread each has. A direction may
-// point either way; its largest number is made positive, so that a picture does not flip.
+// point either way; its largest number is positive, so that a picture does not flip.
 export function principalDirections(A, width) {
   const { centre, S } = spread(A, width);
   const total = trace(S, width);
@@ -43,7 +43,8 @@ function spread(A, width) {
 }
 
 // S stretches its strongest direction v the most. S S does so twice over, compared with all other
-// directions, and after some rounds S is c v vᵀ: each of its columns points along v.
+// directions, and after some rounds S is c v vᵀ: each of its columns points along v, and that with the
+// largest number of the diagonal so that v's largest number is positive.
 function strongest(S, width) {
   let power = S;
   let left = 1;
@@ -56,7 +57,9 @@ function strongest(S, width) {
   for (let k = 1; k < width; k += 1) {
     best = power[k * width + k] > power[best * width + best] ? k : best;
   }
-  return pointed(power.slice(best * width, (best + 1) * width));
+  const column = power.slice(best * width, (best + 1) * width);
+  const length = Math.hypot(...column);
+  return column.map((value) => value / length);
 }
 
 // S S of a symmetric S, the product of its rows with each other.
@@ -102,11 +105,4 @@ function remove(S, v) {
     }
   }
   return eigenvalue;
-}
-
-// Of length 1, with its largest number positive.
-function pointed(direction) {
-  const largest = direction.reduce((most, v) => (Math.abs(v) > Math.abs(most) ? v : most), 0);
-  const length = Math.hypot(...direction) * Math.sign(largest);
-  return direction.map((v) => v / length);
 }
