@@ -10,7 +10,6 @@ from playwright.sync_api import Page
 from nnlib import Dense, Network
 from nnlib.explore import joining, site
 from nnlib.shapes import Array
-from tests.explore.reading import PIXEL
 from tests.site.browsing import listen
 
 LIMITS = (-2.0, 2.0, -2.0, 2.0)
@@ -25,6 +24,15 @@ MODULES = ("canvas", "diagram", "surface", "handle", "decision", "tiles", "wires
 EXPORTED = ["picture", "palette", "channels", "tilesLayout", "wiresCaption", "decisionCaption",
             "warpedCaption", "principalDirections", "thinned", "inBins", "MOST_WIRES",
             *(f"{verb}{name}" for name in SHAPES for verb in ("draw", "describe"))]  # fmt: skip
+# The colours at places in pixels, where nothing is drawn that of the page.
+COLOURS = """(canvas, [places, paper]) => {
+    const copy = new OffscreenCanvas(canvas.width, canvas.height);
+    const brush = copy.getContext("2d", {willReadFrequently: true});
+    brush.fillStyle = paper;
+    brush.fillRect(0, 0, copy.width, copy.height);
+    brush.drawImage(canvas, 0, 0);
+    return places.map(([x, y]) => [...brush.getImageData(x, y, 1, 1).data.slice(0, 3)]);
+}"""
 READY = """async text => {
     const url = URL.createObjectURL(new Blob([text], {type: "text/javascript"}));
     window.pictures = await import(url);
@@ -115,7 +123,7 @@ class Studio:
     """The page that draws."""
 
     def __init__(self, page: Page, *, dark: bool = False) -> None:
-        self.page, self.messages = page, list[str]()
+        self.page, self.messages, self.known = page, list[str](), dict[str, list[int]]()
         listen(page, self.messages)
         page.set_content(
             f'<html data-theme="{"dark" if dark else "light"}"><style>{site.text_of("palette.css")}'
@@ -146,22 +154,31 @@ class Studio:
     def run(self, script: str, value: Any = None) -> Any:
         return self.page.evaluate(script, value)
 
+    def colours(self, places: Any) -> list[list[int]]:
+        """The colours of the picture at places in pixels from its upper left corner."""
+        paper = "rgb({} {} {})".format(*self.palette("paper"))
+        whole = [[int(x), int(y)] for x, y in places]
+        return list(self.page.locator("canvas").evaluate(COLOURS, [whole, paper]))
+
     def colour(self, x: float, y: float) -> list[int]:
-        """The colour of the picture at a place in pixels from its upper left corner."""
-        canvas = self.page.locator("canvas")
-        width, height = canvas.evaluate("canvas => [canvas.clientWidth, canvas.clientHeight]")
-        return list(canvas.evaluate(PIXEL, [int(x) / width, int(y) / height]))
+        return self.colours([(x, y)])[0]
+
+    def all_at(self, places: Any, limits: Any = LIMITS, margin: Any = PLANE) -> list[list[int]]:
+        """The colours at places given by the numbers of the axes."""
+        shape = "canvas => [canvas.clientWidth, canvas.clientHeight]"
+        width, height = self.page.locator("canvas").evaluate(shape)
+        (left, right, bottom, top), (west, east, north, south) = limits, margin
+        x, y = np.transpose(places)
+        across = west + (x - left) / (right - left) * (width - west - east)
+        up = north + (top - y) / (top - bottom) * (height - north - south)
+        return self.colours(zip(across, up, strict=True))
 
     def at(self, place: Any, limits: Any = LIMITS, margin: Any = PLANE) -> list[int]:
-        """The colour at a place given by the numbers of the axes."""
-        canvas = self.page.locator("canvas")
-        width, height = canvas.evaluate("canvas => [canvas.clientWidth, canvas.clientHeight]")
-        (left, right, bottom, top), (west, east, north, south) = limits, margin
-        x = west + (place[0] - left) / (right - left) * (width - west - east)
-        y = north + (top - place[1]) / (top - bottom) * (height - north - south)
-        return self.colour(x, y)
+        return self.all_at([place], limits, margin)[0]
 
     def palette(self, name: str) -> list[int]:
         """A colour of the palette as it is on this page."""
-        script = "name => pictures.channels(pictures.palette(document.body)[name])"
-        return list(self.page.evaluate(script, name))
+        if name not in self.known:
+            script = "name => pictures.channels(pictures.palette(document.body)[name])"
+            self.known[name] = list(self.page.evaluate(script, name))
+        return self.known[name]

@@ -134,7 +134,7 @@ def test_before_the_first_snapshot_the_pictures_are_empty(start: Start) -> None:
         studio.draw(name, looked_at(None))
 
         assert studio.describe(name, looked_at(None)) == "The network is being made."
-        assert studio.colour(180, 30) == [0, 0, 0]  # nothing is drawn there
+        assert studio.colour(180, 30) == studio.palette("paper")  # nothing is drawn there
 
 
 @pytest.mark.parametrize("make", STATES)
@@ -160,7 +160,7 @@ def test_after_the_weights_ran_away_the_pictures_say_so_and_keep_the_points(star
 
     assert studio.describe("Wires", state).startswith("At epoch 1 the weights grew beyond all")
     assert is_near(studio.at((x1, x2)), studio.palette(f"class-{label}"))
-    assert studio.colour(40, 20) == [0, 0, 0]  # no map
+    assert studio.colour(40, 20) == studio.palette("paper")  # no map
 
 
 # The plane, coloured by the answer.
@@ -213,9 +213,8 @@ def test_the_picked_unit_of_the_first_layer_has_its_line_in_the_plane(start: Sta
 
     def share_of_link(picked: Any) -> float:
         studio.draw("Decision", looked_at(seen, picked=picked))
-        places = [(x1, 0.5) for x1 in np.linspace(0, 1.9, 60)]
-        link = studio.palette("link")
-        return float(np.mean([is_near(studio.at(place), link, 40) for place in places]))
+        drawn = studio.all_at([(x1, 0.5) for x1 in np.linspace(0, 1.9, 60)])
+        return float(np.mean([is_near(each, studio.palette("link"), 40) for each in drawn]))
 
     assert 0.3 < share_of_link([0, 1]) < 0.9  # dashed
     assert share_of_link([0, 0]) == share_of_link(None) == share_of_link([1, 1]) == 0
@@ -334,7 +333,9 @@ def test_a_silenced_tile_is_crossed_out_and_the_picked_one_framed(start: Start) 
 
     crossing = studio.colour(silent["x"] + half, silent["y"] + half)
     assert is_near(crossing, studio.palette("ink-soft"), 60)
-    assert studio.colour(silent["x"] + half, silent["y"] + quarter) == [0, 0, 0]  # no map
+    assert studio.colour(silent["x"] + half, silent["y"] + quarter) == studio.palette(
+        "paper"
+    )  # no map
     frame = studio.colour(picked["x"], picked["y"] + half)
     assert is_near(frame, studio.palette("link"), 40)
 
@@ -365,7 +366,7 @@ def test_the_words_for_the_network_count_weights_and_find_the_largest(start: Sta
     )
 
 
-def test_a_negative_weight_is_dashed_and_a_wide_line_is_a_large_one(start: Start) -> None:
+def test_a_negative_weight_is_dashed_and_one_that_is_0_not_drawn(start: Start) -> None:
     studio = start()
     net = given(network(2, 1), 3, -3, 0)
     x, top, bottom = (26 + 360 - 24) / 2, 4, 360 / 1.4 - 20  # in the middle of the lines
@@ -374,41 +375,68 @@ def test_a_negative_weight_is_dashed_and_a_wide_line_is_a_large_one(start: Start
     def drawn(parameters: list[float], side: int) -> list[list[int]]:
         """The colours along the line of an input, x₁ with side −1, x₂ with 1."""
         studio.draw("Wires", looked_at(snapshot(given(net, *parameters))))
-        return [
-            studio.colour(x + k, middle + side * (14 - 28 * k / 310)) for k in range(-60, 60, 2)
-        ]
+        return studio.colours(
+            (x + k, middle + side * (14 - 28 * k / 310)) for k in range(-60, 60, 2)
+        )
 
     positive, negative = studio.palette("w"), studio.palette("negative")
     whole = np.mean([is_near(colour, positive, 60) for colour in drawn([3, -3, 0], -1)])
     dashed = np.mean([is_near(colour, negative, 60) for colour in drawn([3, -3, 0], 1)])
-    none = [any(colour) for colour in drawn([3, 0, 0], 1)]
+    none = [colour != studio.palette("paper") for colour in drawn([3, 0, 0], 1)]
 
     assert whole > 0.95
     assert 0.4 < dashed < 0.9
     assert not any(none)
 
 
-def test_of_many_weights_the_largest_are_drawn_and_the_caption_says_how_many(start: Start) -> None:
+def test_a_large_weight_is_a_wide_line(start: Start) -> None:
     studio = start()
-    most = studio.run("pictures.MOST_WIRES")
 
-    large = studio.call("wiresCaption", widest())
-    small = studio.call("wiresCaption", bare())
+    studio.draw("Wires", looked_at(snapshot(given(network(2, 1), 1, 4, 0))))
+    middle = (4 + 360 / 1.4 - 20) / 2
 
-    assert most == 400
-    assert large.endswith(f"The 400 largest of {2 * 50 + 3 * 2500 + 50} weights are drawn.")
-    assert "largest of" not in small
-    count = """text => {
-        let lines = 0;
-        Path2D.prototype.lineTo = new Proxy(Path2D.prototype.lineTo, {
-            apply: (target, path, place) => { lines += 1; return target.apply(path, place); }});
-        const canvas = new OffscreenCanvas(400, 200);
-        pictures.drawWires(canvas.getContext("2d"), {width: 400, height: 200},
-            pictures.palette(document.body), stateOf(text));
-        return lines;
-    }"""
-    every = looked_at(snapshot(network(2, 50, 50, 1)))
-    assert studio.run(count, json.dumps(every)) == most
+    def width(side: int) -> int:
+        column = studio.colours((180, middle + side * y) for y in range(5, 28))
+        return sum(is_near(colour, studio.palette("w"), 120) for colour in column)
+
+    assert 1 <= width(-1) < width(1)  # x₁ lies above, x₂ below
+
+
+# The places at which the lines of the network end, in pixels from the left.
+ENDS = """text => {
+    const found = [];
+    const {lineTo} = Path2D.prototype;
+    Path2D.prototype.lineTo = function (x, y) { found.push(x); lineTo.call(this, x, y); };
+    const canvas = new OffscreenCanvas(386, 200);
+    pictures.drawWires(canvas.getContext("2d"), {width: 386, height: 200},
+        pictures.palette(document.body), stateOf(text));
+    Path2D.prototype.lineTo = lineTo;
+    return found;
+}"""
+
+
+def test_of_many_weights_the_largest_are_drawn(start: Start) -> None:
+    studio = start()
+    small, large = np.full(100, 2.0), np.full(50, -9.0)
+    middle = np.where(np.arange(2500) < 2150, 1.0, 5.0)
+    net = given(network(2, 50, 50, 1), *small, *np.zeros(50), *middle, *np.zeros(50), *large, 0)
+
+    ends = studio.run(ENDS, json.dumps(looked_at(snapshot(net))))
+
+    first, second, last = 26 + 112, 26 + 224, 26 + 336
+    assert [ends.count(x) for x in (first, second, last)] == [0, 350, 50]
+
+
+def test_of_many_equal_weights_no_more_are_drawn_than_the_caption_says(start: Start) -> None:
+    studio = start()
+    net = network(2, 50, 50, 1)
+    state = looked_at(snapshot(given(net, *[1] * net.parameters.size)))
+
+    caption = studio.call("wiresCaption", state)
+
+    assert caption.endswith("The 400 largest of 2650 weights are drawn.")
+    assert len(studio.run(ENDS, json.dumps(state))) == studio.run("pictures.MOST_WIRES") == 400
+    assert "largest of" not in studio.call("wiresCaption", bare())
 
 
 def test_a_bias_is_a_dot_or_a_ring_and_a_silenced_unit_is_crossed(start: Start) -> None:
@@ -452,11 +480,10 @@ def test_training_is_drawn_solid_and_validation_dashed_at_their_heights(start: S
     studio = start()
     flat = np.column_stack([np.arange(101), *(np.full(101, v) for v in (1.0, 0.9, 0.5, 0.7))])
     state = looked_at(snapshot(network(2, 1), *points(), apart=[0], curve=flat))
-    places = np.linspace(2, 50, 90)
 
     def found(name: str, high: float, colour: str, limits: Any) -> float:
         studio.draw(name, state)
-        drawn = [studio.at((x, high), limits, SPACE) for x in places]
+        drawn = studio.all_at([(x, high) for x in np.linspace(2, 50, 90)], limits, SPACE)
         return float(np.mean([is_near(each, studio.palette(colour), 60) for each in drawn]))
 
     loss, share = (0, 100, 0, 1.05), (0, 100, 0.5, 1.025)
@@ -538,7 +565,9 @@ def test_a_bar_stands_where_the_weights_lie_and_biases_are_left_out(start: Start
     studio.draw("Histogram", looked_at(snapshot(net)))
 
     assert is_near(studio.colour(6 + 348 * 20.5 / 21, 60), studio.palette("w"))
-    assert all(studio.colour(6 + 348 * (k + 0.5) / 21, 60) == [0, 0, 0] for k in range(20))
+    assert all(
+        studio.colour(6 + 348 * (k + 0.5) / 21, 60) == studio.palette("paper") for k in range(20)
+    )
 
 
 # The space of a hidden layer.
@@ -650,8 +679,9 @@ def test_the_grid_behind_the_points_is_the_bent_plane(start: Start) -> None:
     off = [studio.at((h, 0.02), (-1.2, 1.2, -1.2, 1.2), SPACE)
            for h in (lines[8:16] + lines[9:17]) / 2]  # fmt: skip
 
-    assert all(any(colour) for colour in on)
-    assert not any(any(colour) for colour in off)
+    paper = studio.palette("paper")
+    assert paper not in on
+    assert [colour for colour in off if colour != paper] == []
 
 
 @pytest.mark.parametrize("layer", [0, 1, 9])
