@@ -256,7 +256,8 @@ def test_without_any_point_the_page_stays_alive(open_page: Open) -> None:
 def test_nothing_bars_a_reader(open_page: Open, width: int, dark: bool) -> None:
     page = open_page(make(layers=2, width1=12), dark=dark, viewport={"width": width, "height": 900})
     ready(page, "Epoch 0:")
-    closed = page.locator("details:not([open]) > summary")
+    press(page, "Edit points")
+    closed = page.locator("details:not([open]) > summary:visible")
     while closed.count():
         closed.first.click()
 
@@ -266,6 +267,15 @@ def test_nothing_bars_a_reader(open_page: Open, width: int, dark: bool) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     shown = [b.bounding_box() for b in page.locator("button:visible, summary:visible").all()]
     assert min(min(box["width"], box["height"]) for box in shown) >= 24
+
+
+def test_what_lies_over_a_picture_moves_along_when_the_page_gets_narrow(open_page: Open) -> None:
+    page = open_page(make(layers=2, width1=12), viewport={"width": 1000, "height": 900})
+    ready(page, "Epoch 0:")
+
+    page.set_viewport_size({"width": 320, "height": 900})
+
+    page.wait_for_function("document.documentElement.scrollWidth <= 320")
 
 
 def test_in_the_colours_of_the_reader_the_pictures_are_drawn(open_page: Open) -> None:

@@ -56,9 +56,8 @@ def test_data_of_the_reader_are_what_reset_comes_back_to() -> None:
     assert explorer.data == starts["data"] == "own"
     assert starts["points"] == explorer.points
     assert np.allclose(explorer.points, np.column_stack([X, y]))
-    left, right, bottom, top = starts["frame"][0]
-    assert np.all(X > [left, bottom])
-    assert np.all(X < [right, top])
+    low, high = np.reshape(starts["frame"][0], (2, 2)).T
+    assert np.all((X > low) & (X < high))
 
 
 def test_other_examples_can_be_loaded_later() -> None:

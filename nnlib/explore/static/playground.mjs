@@ -72,12 +72,17 @@ function say(state) {
   return `${learned}${apart} ${sayLines(state)}`;
 }
 
+// Few units need less height.
+function networkHeight(width, { seen }) {
+  return Math.min(width / 2, 60 + 45 * Math.max(...(seen?.sizes ?? [2])));
+}
+
 const pictures = [
   { name: "map", caption: decisionCaption, shape: 1, draw: drawDecision, describe: describeDecision },
   { name: "loss", caption: LOSS_CAPTION, shape: 1.6, draw: drawLossCurve, describe: describeLossCurve },
   { name: "accuracy", caption: ACCURACY_CAPTION, shape: 1.6, draw: drawAccuracyCurve,
     describe: describeAccuracyCurve },
-  { name: "network", caption: wiresCaption, shape: 2, draw: drawWires, describe: describeWires },
+  { name: "network", caption: wiresCaption, shape: networkHeight, draw: drawWires, describe: describeWires },
   { name: "units", caption: "What each hidden unit answers over the plane; press one to silence it",
     shape: unitsHeight, draw: drawTiles, describe: describeTiles },
   { name: "space", caption: warpedCaption, shape: 1, draw: drawWarped, describe: describeWarped },

@@ -121,7 +121,7 @@ class Alive {
     const knobs = this.knobs.map(({ name }) => name);
     this.names.forEach((name) => this.model.on(`change:${name}`, followSoon));
     knobs.forEach((name) => this.model.on(`change:${name}`, forget));
-    const watcher = new ResizeObserver(() => this.pictures.forEach((each) => each.redraw()));
+    const watcher = new ResizeObserver(followSoon);
     watcher.observe(this.frame);
     onColours(() => this.pictures.forEach((each) => each.recolour()), this.signal);
     this.signal.addEventListener("abort", () => {
