@@ -233,11 +233,13 @@ def test_a_browser_that_lets_nothing_be_copied_marks_the_text(open_page: Open) -
     page.evaluate("""() => {
         navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
     }""")
-    text = cell(page)
+    text, box = cell(page), page.get_by_role("textbox")
+    box.evaluate("box => box.setSelectionRange(0, 0)")
 
     page.get_by_role("button", name="Copy", exact=True).press("Enter")
 
     expect(page.locator(".exports-said")).to_contain_text("press Ctrl+C")
+    expect(box).to_be_focused()
     assert page.evaluate("document.getSelection().toString()") == text
 
 
