@@ -80,7 +80,9 @@ def test_permutation_exchanges_from_the_last_place_down() -> None:
 def test_numbers_are_drawn_one_by_one_in_reading_order() -> None:
     table, row = Xoshiro128(5), Xoshiro128(5)
 
-    np.testing.assert_array_equal(table.normal(0, 1, (3, 2)).ravel(), row.normal(0, 1, 6))
+    for draw, other in ((table.normal, row.normal), (table.uniform, row.uniform)):
+        one_by_one = [other(0, 1, ()) for _ in range(6)]
+        np.testing.assert_array_equal(draw(0, 1, (3, 2)).ravel(), one_by_one)
     assert table.next() == row.next()
 
 
@@ -217,6 +219,9 @@ def test_training_with_dropout_takes_it() -> None:
          "Write for example (3, 2)."),
         (lambda: Xoshiro128(0).uniform(0, 1, None), TypeError,
          "size must be a tuple of whole numbers of at least 0, but it is None. "
+         "Write for example (3, 2)."),
+        (lambda: Xoshiro128(0).uniform(0, 1, (2, True)), TypeError,
+         "size must be a tuple of whole numbers of at least 0, but it is a tuple of 2, True. "
          "Write for example (3, 2)."),
         (lambda: Xoshiro128(0).normal(0, 1, [3, 2]), TypeError,
          "size must be a tuple of whole numbers of at least 0, but it is a list of 3, 2. "
