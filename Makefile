@@ -73,6 +73,10 @@ bench: $(LARGE_READY) ## time training steps beside PyTorch and others, write th
 pictures: book ## take the README's picture of the built site (needs chromium)
 	$(BIN)/python -m tools.pictures
 
+.PHONY: gallery
+gallery: $(READY) ## photograph every exploration, narrow and wide, light and dark (needs chromium)
+	$(BIN)/python -m tests.explore.gallery
+
 .PHONY: lock
 lock: ## pin the newest versions that pyproject.toml admits (needs uv)
 	uv pip compile --universal --upgrade --no-header --no-annotate --all-extras pyproject.toml -o requirements.lock

@@ -59,7 +59,8 @@ def blobs(
     >>> X.shape, y.shape, int(y.sum())
     ((100, 2), (100,), 50)
     """
-    cloud, X = draw_clouds(_centres(n_classes), n, spread, "spread", rng)
+    centres, spread = _centres(n_classes), check_positive(spread, "spread")
+    cloud, X = draw_clouds(centres, n, spread, rng)
     return X, cloud
 
 
@@ -104,11 +105,9 @@ def imbalanced_blobs(
     return _centres(2)[y] + rng.normal(0.0, spread, (n, 2)), y
 
 
-def draw_clouds(
-    centres: Array, n: int, spread: float, spread_name: str, rng: Rng
-) -> tuple[Labels, Array]:
+def draw_clouds(centres: Array, n: int, spread: float, rng: Rng) -> tuple[Labels, Array]:
     """Draw n points round the centres, each centre equally often: its index, and the point."""
-    n, spread, rng = check_count(n, "n"), check_positive(spread, spread_name), check_rng(rng)
+    n, rng = check_count(n, "n"), check_rng(rng)
     which = deal(n, len(centres), rng)  # (n,)
     return which, centres[which] + rng.normal(0.0, spread, (n, 2))
 

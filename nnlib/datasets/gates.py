@@ -9,7 +9,7 @@ import numpy as np
 
 from nnlib.datasets.clouds import draw_clouds
 from nnlib.datasets.places import Labels
-from nnlib.shapes import Array, Rng, look_up
+from nnlib.shapes import Array, Rng, check_not_negative, look_up
 
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 TRUTH = {"and": (0, 0, 0, 1), "or": (0, 1, 1, 1), "xor": (0, 1, 1, 0)}
@@ -25,7 +25,7 @@ def and_gate(n: int, *, rng: Rng, noise: float = 0.1) -> tuple[Array, Labels]:
     rng : random generator
         Such as `np.random.default_rng(0)`.
     noise : float
-        Standard deviation of each cloud in each direction.
+        Standard deviation of each cloud in each direction; 0 for the corners themselves.
 
     Returns
     -------
@@ -35,7 +35,7 @@ def and_gate(n: int, *, rng: Rng, noise: float = 0.1) -> tuple[Array, Labels]:
     Raises
     ------
     TypeError, ValueError
-        As `blobs` does.
+        As `moons` does.
 
     See Also
     --------
@@ -108,5 +108,5 @@ def truth_table(name: str) -> tuple[Array, Labels]:
 
 def _gate(name: str, n: int, noise: float, rng: Rng) -> tuple[Array, Labels]:
     corners, labels = truth_table(name)
-    corner, X = draw_clouds(corners, n, noise, "noise", rng)
+    corner, X = draw_clouds(corners, n, check_not_negative(noise, "noise"), rng)
     return X, labels[corner]

@@ -34,11 +34,12 @@ OWN = [[0.5, -1.25, 2], [1.125, 2, 1], [-1, 0, 0], [0.12345, -0.0023, 0], [1, 1,
 EDITS = [[50, 0, 1.5], [0, 3, -0.5], [50, 0, 1.25], [80, 2, 0.1], [100, 1, 1], [200, 0, 9]]
 LOAD = """async texts => {
     const load = text => import(URL.createObjectURL(new Blob([text], {type: "text/javascript"})));
-    const [{default: {trainer}}, {default: {pythonCell}}] = await Promise.all(texts.map(load));
+    const [{default: {Trainer}}, {default: {pythonCell}}] = await Promise.all(texts.map(load));
     window.pythonCell = pythonCell;
     window.run = state => {
         let seen = {};
-        const handle = trainer(snapshot => { seen = {...seen, ...snapshot}; });
+        const own = new Trainer(snapshot => { seen = {...seen, ...snapshot}; });
+        const handle = message => own.heed(message);
         const hidden = [state.width1, state.width2, state.width3, state.width4];
         const settings = {...state, hidden: hidden.slice(0, state.layers)};
         handle({do: "start", run: 1, settings, edits: state.edits, silent: [], isQuiet: true,

@@ -23,8 +23,8 @@ class Companion extends Workbench {
     return { ...super.state, layer: 0, pair: this.pair(this.alive.held.width) };
   }
 
-  drawn(state) {
-    super.drawn(state);
+  follow(state) {
+    super.follow(state);
     const isPair = state.axes === "two units";
     this.alive.knobs.filter(({ name }) => name === "across" || name === "up")
       .forEach(({ element }) => { element.hidden = !isPair; });

@@ -52,8 +52,8 @@ class Companion extends Workbench {
     return frameOf({ width, height }, this.alive.state.seen?.limits ?? [-3, 3, -3, 3]);
   }
 
-  drawn(state) {
-    super.drawn(state);
+  follow(state) {
+    super.follow(state);
     showKnobs(this.alive.knobs, state);
     this.transport.follow();
     this.panel.follow(state);

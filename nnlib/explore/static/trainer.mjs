@@ -7,91 +7,90 @@ import { Session } from "./engine/session.mjs";
 const PATIENCE = 60; // milliseconds of training, at most, before the page hears of it
 const [MAP_SIDE, UNIT_SIDE] = [64, 24];
 
-// Gives the function that takes the page's messages; `post` sends it a snapshot.
-function trainer(post) {
-  let session = null;
-  let [run, goal, stride, isQuiet] = [0, 0, 1, false];
-  let [edits, silent] = [[], []];
-  let sent = 0; // rows of the curves that the page has
-  let serial = 0; // of the last snapshot
-  let isAwaited = false; // whether the page is still to ask for more than that one
+class Trainer {
+  constructor(post) {
+    Object.assign(this, { post, edits: [], silent: [], run: 0, goal: 0, stride: 1, isQuiet: false });
+    this.sent = 0; // rows of the curves that the page has
+    this.serial = 0; // of the last snapshot
+    this.isAwaited = false; // whether the page is still to ask for more than that one
+  }
 
-  const isRunning = () => session.epoch < goal && !session.hasDiverged;
+  get isRunning() {
+    return this.session.epoch < this.goal && !this.session.hasDiverged;
+  }
 
-  function train() {
-    const [until, last] = [performance.now() + PATIENCE, session.epoch + (isQuiet ? Infinity : stride)];
-    session.advance(Math.min(goal, last), edits, () => performance.now() < until);
-    if (isQuiet && isRunning() && sent > 0) {
-      tell({ epoch: session.epoch, isRunning: true, isBetween: true, curve: [] });
+  train() {
+    const { session, goal, stride, isQuiet, edits } = this;
+    const until = performance.now() + PATIENCE;
+    const end = Math.min(goal, isQuiet ? Infinity : session.epoch + stride);
+    session.advance(end, edits, () => performance.now() < until);
+    if (isQuiet && this.isRunning && this.sent > 0) {
+      this.tell({ epoch: session.epoch, isRunning: true, isBetween: true, curve: [] });
     } else {
-      show();
+      this.show();
     }
-    isAwaited = isRunning();
+    this.isAwaited = this.isRunning;
   }
 
-  function tell(seen) {
-    serial += 1;
-    post({ run, serial, ...seen });
+  tell(seen) {
+    this.serial += 1;
+    this.post({ run: this.run, serial: this.serial, ...seen });
   }
 
-  function pictures() {
-    return {
-      map: session.map(MAP_SIDE, silent),
-      units: session.units(UNIT_SIDE, silent),
-      hidden: session.unitsAtPoints(silent),
-    };
-  }
-
-  function show() {
+  show() {
+    const { session, silent } = this;
     const { epoch, hasDiverged, net, curve, points, isApart, examples, apart, limits } = session;
-    tell({
-      epoch, hasDiverged, isRunning: isRunning(), sizes: net.sizes, limits, silent,
+    this.tell({
+      epoch, hasDiverged, isRunning: this.isRunning, isBetween: false, sizes: net.sizes, limits, silent,
       parameters: net.parameters.slice(), gradients: net.gradients.slice(),
       train: session.measure(examples), validation: session.measure(apart),
       right: session.countRight(silent),
-      curve: curve.slice(sent),
-      ...(sent === 0 ? { points, isApart } : {}),
-      ...pictures(), mapSide: MAP_SIDE, unitSide: UNIT_SIDE, isBetween: false,
+      map: session.map(MAP_SIDE, silent), mapSide: MAP_SIDE,
+      units: session.units(UNIT_SIDE, silent), unitSide: UNIT_SIDE,
+      hidden: session.unitsAtPoints(silent),
+      curve: curve.slice(this.sent),
+      ...(this.sent === 0 ? { points, isApart } : {}),
     });
-    sent = curve.length;
+    this.sent = curve.length;
   }
 
-  const tasks = {
-    // A new run, which goes to epoch `goal` as fast as it can.
-    start(asked) {
-      session = new Session(asked.settings);
-      ({ run, edits, silent, goal, isQuiet } = asked);
-      [stride, sent, isAwaited] = [Infinity, 0, false];
-      train();
-    },
-    // Trains on to epoch `goal` with a picture every `stride` epochs, or one at the end, quietly.
-    run(asked) {
-      ({ goal, stride, isQuiet } = asked);
-      if (!isAwaited) {
-        train();
-      }
-    },
-    pause() {
-      goal = session.epoch;
-      isAwaited = false;
-      show();
-    },
-    // The page has drawn the last snapshot.
-    more(asked) {
-      if (asked.serial === serial && isAwaited) {
-        train();
-      }
-    },
-    // Other silenced units, or another weight; the run stays.
-    look(asked) {
-      ({ silent, edits } = asked);
-      session.redo(edits);
-      if (!isRunning()) {
-        show();
-      }
-    },
-  };
-  return (message) => tasks[message.do](message);
+  heed(asked) {
+    TASKS[asked.do](this, asked);
+  }
 }
 
-export default { trainer };
+const TASKS = {
+  // A new run, which goes to epoch `goal` as fast as it can.
+  start(trainer, { settings, run, edits, silent, goal, isQuiet }) {
+    const session = new Session(settings);
+    Object.assign(trainer, { session, run, edits, silent, goal, isQuiet, stride: Infinity, sent: 0 });
+    trainer.train();
+  },
+  // Trains on to epoch `goal` with a picture every `stride` epochs, or one at the end, quietly.
+  run(trainer, { goal, stride, isQuiet }) {
+    Object.assign(trainer, { goal, stride, isQuiet });
+    if (!trainer.isAwaited) {
+      trainer.train();
+    }
+  },
+  pause(trainer) {
+    Object.assign(trainer, { goal: trainer.session.epoch, isAwaited: false });
+    trainer.show();
+  },
+  // The page has drawn the snapshot of this number.
+  more(trainer, { serial }) {
+    if (serial === trainer.serial && trainer.isAwaited) {
+      trainer.train();
+    }
+  },
+  // Other silenced units, or another weight; the run stays.
+  look(trainer, { silent, edits }) {
+    Object.assign(trainer, { silent, edits });
+    trainer.session.redo(edits);
+    if (!trainer.isRunning) {
+      trainer.show();
+    }
+  },
+};
+
+export default { Trainer };

@@ -5,6 +5,7 @@ import { make, onPrediction, recall } from "./page.mjs";
 import { onColours, picture } from "../pictures/canvas.mjs";
 import { isKnob, knob } from "./knobs.mjs";
 import { linkTo, linkedState } from "./link.mjs";
+import { Painter } from "./painter.mjs";
 
 const REST = 500; // milliseconds without a change, after which a screen reader is told
 
@@ -13,8 +14,9 @@ const REST = 500; // milliseconds without a change, after which a screen reader 
 // A shape is width over height, or a function (width, state) that gives the height; a caption may be
 // a function of the state too.
 // `companion(alive)` makes what outlives a frame, such as training: its `state` joins the model's,
-// `follow(state)` is called before each drawing and `drawn(state)` after it; its `buttons` stand
-// beside Reset, and `overlays` lie over pictures, by their names. `arrange(parts)` puts all into one
+// `follow(state)` is called in each frame in which something has changed, `stamp(state)` lists what
+// the pictures show, and `drawn()` is called when all of them show it; its `buttons` stand beside
+// Reset, and `overlays` lie over pictures, by their names. `arrange(parts)` puts all into one
 // element, if not as here.
 export function explore({ pictures, say, companion = () => null, arrange = inOneColumn }) {
   for (const part of ["name", "caption", "shape", "draw", "describe"]) {
@@ -102,6 +104,10 @@ class Alive {
   open(linked) {
     this.isOpen = true;
     this.companion = this.makeCompanion(this);
+    this.painter = new Painter(this.pictures, {
+      takesTurns: this.companion !== null, paint: (each) => this.paint(each),
+      done: () => this.companion?.drawn(),
+    });
     const figures = this.pictures.map(({ element, name, words }) => {
       const over = this.companion?.overlays?.[name];
       const shown = over ? make("div", { class: "explore-over" }, element, over) : element;
@@ -121,7 +127,10 @@ class Alive {
     const knobs = this.knobs.map(({ name }) => name);
     this.names.forEach((name) => this.model.on(`change:${name}`, followSoon));
     knobs.forEach((name) => this.model.on(`change:${name}`, forget));
-    const watcher = new ResizeObserver(followSoon);
+    const watcher = new ResizeObserver(() => {
+      this.painter.forget();
+      this.followSoon();
+    });
     watcher.observe(this.frame);
     onColours(() => this.pictures.forEach((each) => each.recolour()), this.signal);
     this.signal.addEventListener("abort", () => {
@@ -129,6 +138,7 @@ class Alive {
       this.names.forEach((name) => this.model.off(`change:${name}`, followSoon));
       knobs.forEach((name) => this.model.off(`change:${name}`, forget));
       watcher.disconnect();
+      this.painter.end();
     });
   }
 
@@ -142,13 +152,16 @@ class Alive {
     this.companion?.follow(this.state);
     const now = this.state;
     this.knobs.forEach(({ name, show }) => show(now[name]));
-    this.pictures.forEach((each) => {
-      each.redraw();
-      each.element.setAttribute("aria-label", each.describe(now));
-      each.words.textContent = typeof each.caption === "function" ? each.caption(now) : each.caption;
-    });
     this.tell([this.remark, this.say(now)].filter(Boolean).join(" "));
-    this.companion?.drawn(now);
+    this.painter.draw(this.companion?.stamp(now) ?? [now]);
+  }
+
+  paint(picture) {
+    const { element, words, caption, describe } = picture;
+    const now = this.state;
+    picture.redraw();
+    element.setAttribute("aria-label", describe(now));
+    words.textContent = typeof caption === "function" ? caption(now) : caption;
   }
 
   // The eye follows every frame; the ear is told once the knobs have come to rest.

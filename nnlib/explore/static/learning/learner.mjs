@@ -9,7 +9,8 @@ export class Learner {
   // `settingsOf(state)` are the settings of a run; a change of any of them begins a new one, which
   // goes to epoch `goalOf(state)` by itself.
   constructor(alive, { settingsOf, goalOf }) {
-    Object.assign(this, { alive, settingsOf, goalOf, told: 0, epoch: 0, wanted: null, lastRun: null });
+    Object.assign(this, { alive, settingsOf, goalOf });
+    Object.assign(this, { told: 0, epoch: 0, wanted: null, lastRun: null, late: [] });
     const { model, signal } = alive;
     this.training = new Training({ text: model.get("_worker"), signal, then: () => this.hear() });
     const heed = () => this.heedEpoch();
@@ -115,8 +116,13 @@ export class Learner {
     model.save_changes();
   }
 
-  // Sets a parameter by hand, at the epoch that is on the screen.
+  // Sets a parameter by hand, at the epoch that is on the screen once training has paused.
   edit(index, value) {
+    if (this.isRunning) {
+      this.late.push([index, value]);
+      this.pause();
+      return;
+    }
     const { model } = this.alive;
     model.set("edits", [...model.get("edits"), [this.epoch, index, value]]);
     model.save_changes();
@@ -132,6 +138,9 @@ export class Learner {
       this.told = performance.now();
       model.set("parameters", Array.from(parameters));
       model.save_changes();
+    }
+    if (!isRunning) {
+      this.late.splice(0).forEach(([index, value]) => this.edit(index, value));
     }
     this.alive.followSoon();
   }

@@ -4,16 +4,18 @@
 // Where no worker may be started, the page trains by itself, a little at a time.
 async function startTrainer(text, onSnapshot) {
   const plain = text.replace(/^export default .*$/m, "");
-  const body = "onmessage = ({ data }) => handle(data);";
-  const script = `${plain}\nconst handle = trainer((data) => postMessage(data));\n${body}`;
+  const ears = `const own = new Trainer((seen) => postMessage(seen));
+    onmessage = ({ data }) => own.heed(data);`;
+  const script = `${plain}\n${ears}`;
   try {
     const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
     worker.onmessage = ({ data }) => onSnapshot(data);
     return { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
   } catch {
     const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-    const handle = (await import(address)).default.trainer((data) => setTimeout(() => onSnapshot(data)));
-    return { post: (message) => setTimeout(() => handle(message)), end: () => {} };
+    const { Trainer } = (await import(address)).default;
+    const own = new Trainer((seen) => setTimeout(() => onSnapshot(seen)));
+    return { post: (message) => setTimeout(() => own.heed(message)), end: () => {} };
   }
 }
 

@@ -11,7 +11,8 @@ export function whereIs(sizes, layer, unit) {
     from += (sizes[k] + 1) * sizes[k + 1];
   }
   const [nIn, nOut] = [sizes[layer], sizes[layer + 1]];
-  return { weights: Array.from({ length: nIn }, (_, i) => from + i * nOut + unit), bias: from + nIn * nOut + unit };
+  const weights = Array.from({ length: nIn }, (_, i) => from + i * nOut + unit);
+  return { weights, bias: from + nIn * nOut + unit };
 }
 
 export class UnitPanel {
@@ -57,11 +58,11 @@ export class UnitPanel {
   }
 
   offer(sizes) {
-    const units = sizes.slice(1).flatMap((n, layer) => Array.from({ length: n }, (_, j) => [layer, j]));
-    const names = units.map(([layer, j]) => (layer === sizes.length - 2 ? outputName(j, sizes) : `hidden ${layer + 1}.${j + 1}`));
     if (String(sizes) !== this.offered) {
       this.offered = String(sizes);
-      this.list.replaceChildren(...units.map(([layer, j], k) => make("option", { value: `${layer}.${j}` }, names[k])));
+      const options = sizes.slice(1).flatMap((n, layer) => Array.from({ length: n }, (_, unit) =>
+        make("option", { value: `${layer}.${unit}` }, unitWords(layer, unit, sizes))));
+      this.list.replaceChildren(...options);
     }
     this.list.value = this.own ?? "0.0";
     if (this.list.selectedIndex < 0) {
@@ -78,7 +79,8 @@ export class UnitPanel {
     this.complaint.textContent = "";
     const { weights, bias } = whereIs(sizes, layer, unit);
     const from = (i) => (layer === 0 ? `from input x${"₁₂"[i]}` : `from unit ${layer}.${i + 1}`);
-    this.fields = [...weights.map((index, i) => this.field(index, `weight ${from(i)}`)), this.field(bias, "bias")];
+    const asked = weights.map((index, i) => this.field(index, `weight ${from(i)}`));
+    this.fields = [...asked, this.field(bias, "bias")];
     this.numbers.replaceChildren(...this.fields.map(({ element }) => element));
   }
 
@@ -88,7 +90,8 @@ export class UnitPanel {
       id, type: "text", inputmode: "decimal", autocomplete: "off",
       onfocus: () => this.hold(), onchange: () => this.take(index, input, name),
     });
-    return { index, input, element: make("div", { class: "unit-number" }, make("label", { for: id }, name), input) };
+    const element = make("div", { class: "unit-number" }, make("label", { for: id }, name), input);
+    return { index, input, element };
   }
 
   // What is no number is said, and stays in the field.
@@ -97,13 +100,17 @@ export class UnitPanel {
     const isFit = Math.abs(value) <= MOST;
     input.setAttribute("aria-invalid", String(!isFit));
     this.complaint.textContent = isFit ? `The ${name} is now ${written(value, 4)}.`
-      : `The ${name} needs a number from −${MOST} to ${MOST}, but “${input.value}” stands there. Type for example 0.5.`;
+      : `The ${name} needs a number from −${MOST} to ${MOST}, but “${input.value}” stands there. `
+        + "Type for example 0.5.";
     if (isFit) {
       this.change(index, value);
     }
   }
 }
 
-function outputName(j, sizes) {
-  return sizes.at(-1) === 1 ? "output" : `output of class ${j}`;
+function unitWords(layer, unit, sizes) {
+  if (layer < sizes.length - 2) {
+    return `hidden ${layer + 1}.${unit + 1}`;
+  }
+  return sizes.at(-1) === 1 ? "output" : `output of class ${unit}`;
 }

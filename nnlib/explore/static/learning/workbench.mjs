@@ -40,10 +40,14 @@ export class Workbench {
 
   follow(state) {
     this.learner.follow(state);
+    this.tiles.follow(state);
   }
 
-  drawn(state) {
-    this.tiles.follow(state);
+  stamp({ seen, picked, layer, pair }) {
+    return [seen, picked, layer, String(pair)];
+  }
+
+  drawn() {
     this.learner.drawn();
   }
 }

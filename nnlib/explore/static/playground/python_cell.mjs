@@ -2,13 +2,11 @@
 // and batches, because it draws in the order in which engine/session.mjs draws.
 
 const CELL_WIDTH = 79; // columns, as in all cells of the book
-const NEXT_TO_NOTHING = 1e-300; // nnlib's clouds have a size
 
 const MAKERS = {
   blobs: ({ noise, n_classes }) =>
     [`spread=${0.5 + noise}`, ...(n_classes === 2 ? [] : [`n_classes=${n_classes}`])],
   stray_points: ({ noise }) => [`share=${noise / 2}`],
-  xor: ({ noise }) => [`noise=${noise || NEXT_TO_NOTHING}`],
 };
 
 const OPTIMIZER_CALLS = {
