@@ -25,9 +25,14 @@ class Companion extends Workbench {
 
   follow(state) {
     super.follow(state);
-    const isPair = state.axes === "two units";
-    this.alive.knobs.filter(({ name }) => name === "across" || name === "up")
-      .forEach(({ element }) => { element.hidden = !isPair; });
+    const isUsed = { axes: state.width > 2, across: this.isPair(state), up: this.isPair(state) };
+    for (const { name, element } of this.alive.knobs) {
+      element.hidden = isUsed[name] === false;
+    }
+  }
+
+  isPair({ width, axes }) {
+    return width > 2 && axes === "two units";
   }
 }
 
