@@ -220,10 +220,12 @@ def test_who_wants_no_motion_sees_the_end_of_each_run_only(open_page: Open) -> N
     assert "3 hidden units draw 3 lines." in text
 
 
-def test_where_no_worker_may_start_the_page_trains_by_itself(open_page: Open) -> None:
-    page = open_page(
-        make(3), before="window.Worker = class { constructor() { throw Error('no'); } };"
-    )
+@pytest.mark.parametrize("refusal", [
+    "throw Error('no');",
+    "setTimeout(() => this.onerror(new Event('error')));",
+])  # fmt: skip
+def test_where_no_worker_may_start_the_page_trains_by_itself(open_page: Open, refusal: str) -> None:
+    page = open_page(make(3), before=f"window.Worker = class {{ constructor() {{ {refusal} }} }};")
     explorer = make(3)
     net, _ = trained_at_once(explorer, N_EPOCHS)
 
