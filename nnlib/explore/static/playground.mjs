@@ -32,7 +32,7 @@ class Companion extends Workbench {
     super(alive, { settingsOf, goalOf: () => 0 });
     const { model } = alive;
     this.transport = new Transport(this.learner,
-      () => ({ stop: model.get("stop"), speed: model.get("speed") }));
+      () => ({ stop: model.get("stop"), speed: model.get("speed"), most: this.mostEpochs }));
     this.panel = new UnitPanel({
       change: (index, value) => this.learner.edit(index, value), hold: () => this.learner.hold(),
     });
@@ -41,10 +41,14 @@ class Companion extends Workbench {
     this.overlays.map = this.editor.overlay;
   }
 
+  get mostEpochs() {
+    return this.alive.controls.find(({ name }) => name === "epoch").high;
+  }
+
   get state() {
     const hidden = hiddenOf(this.alive.held);
     const layer = Math.max(0, Math.min(this.alive.held.space, hidden.length) - 1);
-    return { ...super.state, layer, pair: this.pair(hidden[layer] ?? 1) };
+    return { ...super.state, mostEpochs: this.mostEpochs, layer, pair: this.pair(hidden[layer] ?? 1) };
   }
 
   frame() {
@@ -69,7 +73,8 @@ function say(state) {
   const learned = `Epoch ${seen.epoch}: ${sayRight(state)} Loss ${sayLoss(seen.train)}.`;
   const apart = seen.validation.n === 0 ? ""
     : ` Kept apart: ${sayShare(seen.validation)}, loss ${sayLoss(seen.validation)}.`;
-  return `${learned}${apart} ${sayLines(state)}`;
+  const end = seen.epoch >= state.mostEpochs ? " No run goes on beyond this epoch." : "";
+  return `${learned}${apart} ${sayLines(state)}${end}`;
 }
 
 // Few units need less height.

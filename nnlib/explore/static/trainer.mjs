@@ -34,7 +34,7 @@ class Trainer {
 
   tell(seen) {
     this.serial += 1;
-    this.post({ run: this.run, serial: this.serial, ...seen });
+    this.post({ run: this.run, serial: this.serial, goal: this.goal, ...seen });
   }
 
   show() {

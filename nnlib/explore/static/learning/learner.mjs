@@ -10,7 +10,8 @@ export class Learner {
   // goes to epoch `goalOf(state)` by itself.
   constructor(alive, { settingsOf, goalOf }) {
     Object.assign(this, { alive, settingsOf, goalOf });
-    Object.assign(this, { told: 0, epoch: 0, wanted: null, lastRun: null, late: [] });
+    Object.assign(this, { told: 0, epoch: 0, wanted: null, lastRun: null, late: [], edits: [] });
+    this.isFree = false; // whether the model's epoch follows the run, or the run goes to that epoch
     const { model, signal } = alive;
     this.training = new Training({ text: model.get("_worker"), signal, then: () => this.hear() });
     const heed = () => this.heedEpoch();
@@ -27,7 +28,13 @@ export class Learner {
     return this.training.isRunning;
   }
 
-  // An epoch that does not come from the worker is one that a link or Python asks for.
+  // How far training has come; 0 as soon as a new run is asked for.
+  get now() {
+    return Math.min(this.epoch, this.training.epoch);
+  }
+
+  // An epoch that does not come from the worker is one that a link asks for, or Python, or another view
+  // of the same widget, which trains.
   heedEpoch() {
     const epoch = this.alive.model.get("epoch");
     this.wanted = epoch === this.epoch ? this.wanted : epoch;
@@ -41,41 +48,63 @@ export class Learner {
       this.start(settings, look, state.epoch || this.goalOf(state));
     } else if (key !== this.key) {
       this.begin(settings);
-    } else if (this.wanted !== null) {
-      this.goTo(this.wanted);
-    } else if (lookKey !== this.lookKey) {
-      this.training.look(look);
+    } else if (this.wanted !== null || lookKey !== this.lookKey) {
+      this.move(settings, look);
     }
     Object.assign(this, { key, lookKey, wanted: null });
   }
 
   // A new run with other settings. What was set by hand belonged to the old one, unless a link or
-  // Python brings both; who was training goes on training.
+  // Python brings both.
   begin(settings) {
-    const { model } = this.alive;
-    const wasRunning = this.isRunning;
     if (this.wanted === null) {
-      model.set("edits", []);
+      this.alive.model.set("edits", []);
     }
-    this.start(settings, this.lookOf(this.alive.state), this.wanted ?? this.goalOf(this.alive.state));
+    this.again(settings, this.goalOf(this.alive.state));
+  }
+
+  // Starts anew, to the epoch that is asked for or else to `goal`; then who was training goes on.
+  again(settings, goal) {
+    const wasRunning = this.isRunning;
+    this.start(settings, this.lookOf(this.alive.state), this.wanted ?? goal);
     if (wasRunning && this.wanted === null && this.lastRun) {
       this.run(...this.lastRun);
     }
   }
 
   start(settings, look, goal) {
-    this.epoch = goal;
-    this.alive.model.set("epoch", goal);
+    this.edits = look.edits;
+    this.aim(goal);
     this.training.start(settings, look, goal, wantsNoMotion());
   }
 
-  // What lies behind needs a new run from the same start.
-  goTo(epoch) {
-    if (epoch < this.training.epoch) {
-      this.start(this.settingsOf(this.alive.state), this.lookOf(this.alive.state), epoch);
-    } else {
-      this.training.go(epoch, { stride: Infinity, isQuiet: wantsNoMotion() });
+  // From now on the run goes to an epoch that the model names already. Until it is there the model is
+  // left alone, as another view of it may have come further.
+  aim(goal) {
+    Object.assign(this, { epoch: goal, isFree: false });
+    this.alive.model.set("epoch", goal);
+  }
+
+  // Another epoch, another look, or both. What lies behind needs a new run from the same start.
+  move(settings, look) {
+    const goal = this.wanted ?? this.now;
+    if (goal < this.now || this.isPast(look.edits)) {
+      this.again(settings, goal);
+      return;
     }
+    this.edits = look.edits;
+    this.training.look(look);
+    if (this.wanted !== null) {
+      this.aim(goal);
+      this.training.go(goal, { stride: Infinity, isQuiet: wantsNoMotion() });
+    }
+  }
+
+  // Whether other edits than those that the worker knows would have changed what it has done.
+  isPast(edits) {
+    const { edits: known, now } = this;
+    return !known.every((edit, k) => String(edit) === String(edits[k]))
+      || edits.slice(known.length).some(([epoch]) => epoch < now);
   }
 
   // What the worker needs to know of how the reader looks at a run.
@@ -86,11 +115,12 @@ export class Learner {
 
   // Trains on to epoch `goal`, with a picture every `stride` epochs where motion is wanted.
   run(goal, stride) {
-    this.lastRun = [goal, stride];
+    Object.assign(this, { lastRun: [goal, stride], isFree: true });
     this.training.go(goal, { stride, isQuiet: wantsNoMotion() });
   }
 
   pause() {
+    this.isFree = true;
     this.training.pause();
   }
 
@@ -128,12 +158,15 @@ export class Learner {
     model.save_changes();
   }
 
-  // A snapshot has come: the model learns the epoch at once, Python now and then and at the end.
+  // A snapshot has come: the model learns the epoch of a run that is free at once, of others where they
+  // end; Python hears of it now and then and at the end.
   hear() {
     const { model } = this.alive;
-    const { epoch, isRunning, parameters } = this.training.seen;
-    this.epoch = epoch;
-    model.set("epoch", epoch);
+    const { epoch, goal, isRunning, parameters } = this.training.seen;
+    if (this.isFree || (!isRunning && goal === this.epoch)) {
+      this.epoch = epoch;
+      model.set("epoch", epoch);
+    }
     if (!isRunning || performance.now() - this.told > TOLD) {
       this.told = performance.now();
       model.set("parameters", Array.from(parameters));

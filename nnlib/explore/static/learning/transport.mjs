@@ -3,8 +3,8 @@
 import { make } from "../frame/page.mjs";
 
 export class Transport {
-  // `learner` trains; `read()` gives { stop, speed }: the epoch at which a run ends, and how many
-  // epochs lie between two pictures.
+  // `learner` trains; `read()` gives { stop, speed, most }: the epoch at which a run ends, how many
+  // epochs lie between two pictures, and the epoch at which all runs end.
   constructor(learner, read) {
     Object.assign(this, { learner, read });
     const button = (text, onclick) => make("button", { type: "button", onclick }, text);
@@ -15,7 +15,7 @@ export class Transport {
   }
 
   get now() {
-    return this.learner.epoch;
+    return this.learner.now;
   }
 
   runOrPause() {
@@ -28,8 +28,8 @@ export class Transport {
 
   // Where a run has ended at `stop` already, the next one goes as far again.
   train(goal) {
-    const { stop, speed } = this.read();
-    this.learner.run(goal > this.now ? goal : this.now + stop, speed);
+    const { stop, speed, most } = this.read();
+    this.learner.run(Math.min(goal > this.now ? goal : this.now + stop, most), speed);
   }
 
   rewind() {
