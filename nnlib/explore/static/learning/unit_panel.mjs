@@ -4,8 +4,8 @@ import { make, newId, read, written } from "../frame/page.mjs";
 
 const MOST = 1000; // a weight lies from −MOST to MOST
 
-// Where the numbers of a unit lie in the vector of parameters: { from, step, count, bias }.
-export function whereIs(sizes, layer, unit) {
+// Where the numbers of a unit lie in the vector of parameters: its `weights` and its `bias`.
+function whereIs(sizes, layer, unit) {
   let from = 0;
   for (let k = 0; k < layer; k += 1) {
     from += (sizes[k] + 1) * sizes[k + 1];
@@ -51,7 +51,7 @@ export class UnitPanel {
     const [layer, unit] = this.list.value.split(".").map(Number);
     this.ask(seen.sizes, layer, unit);
     this.fields.forEach(({ index, input }) => {
-      if (input !== document.activeElement) {
+      if (input !== document.activeElement && input.getAttribute("aria-invalid") !== "true") {
         input.value = written(seen.parameters[index], 4);
       }
     });
