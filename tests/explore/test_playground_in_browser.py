@@ -188,6 +188,13 @@ def test_what_is_no_number_changes_nothing_and_stays_in_its_field(
     assert page.locator(SAYS).inner_text() == start
 
 
+def test_units_that_have_learned_the_same_draw_one_line(open_page: Open) -> None:
+    page = open_page(make(initializer="zeros", activation="sigmoid"))
+    assert "4 hidden units draw 0 lines." in ready(page, "Epoch 0:")
+
+    assert "4 hidden units draw 1 line." in run(page)
+
+
 def test_a_link_carries_the_whole_state(open_page: Open) -> None:
     page = open_page(make())
     tab_to(page, page.get_by_label("units in layer 1", exact=True))

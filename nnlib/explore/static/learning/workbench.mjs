@@ -85,16 +85,24 @@ export function sayLoss({ loss }) {
   return loss < 0.001 ? brief(loss) : written(loss, 3);
 }
 
-// How many lines a single hidden layer draws: one for each unit, as long as it has weights.
+// How many lines a single hidden layer draws: one for each unit that speaks and has weights, but units
+// that have learned the same draw the same.
 export function sayLines({ seen }) {
   if (!seen || seen.sizes.length !== 3) {
     return "";
   }
   const [, units] = seen.sizes;
   const isSilent = (unit) => seen.silent.some(([, j]) => j === unit);
-  const lines = Array.from({ length: units }, (_, j) => j)
-    .filter((j) => !isSilent(j) && (seen.parameters[j] !== 0 || seen.parameters[units + j] !== 0));
-  return `${count(units, "hidden unit")} ${units === 1 ? "draws" : "draw"} ${count(lines.length, "line")}.`;
+  const speaking = Array.from({ length: units }, (_, j) => j).filter((j) => !isSilent(j));
+  const lines = new Set(speaking.map((j) => lineOfUnit(seen.parameters, units, j)).filter(Boolean));
+  return `${count(units, "hidden unit")} ${units === 1 ? "draws" : "draw"} ${count(lines.size, "line")}.`;
+}
+
+// The line w₁ x₁ + w₂ x₂ + b = 0 in words that are the same for the same line; none without weights.
+function lineOfUnit(parameters, units, j) {
+  const [w1, w2, b] = [j, units + j, 2 * units + j].map((at) => parameters[at]);
+  const length = Math.hypot(w1, w2) * (w1 < 0 || (w1 === 0 && w2 < 0) ? -1 : 1);
+  return length === 0 ? "" : [w1, w2, b].map((value) => (value / length).toFixed(6)).join(" ");
 }
 
 function count(n, word) {
