@@ -168,6 +168,7 @@ def test_the_numbers_of_a_run_are_those_of_nnlib_column_by_column(open_page: Ope
     nnlibs = expected(make(noise=0.5), 50)
     shares = nnlibs.right / nnlibs.n, nnlibs.validation_right / nnlibs.n_validation
     row = [50, nnlibs.loss, shares[0], nnlibs.validation_loss, shares[1]]
+    assert [epoch for epoch, *_ in found["curve"]["rows"]] == list(range(51))
     assert found["curve"]["rows"][-1] == pytest.approx(row, abs=1e-8)
     assert found["validation"] == sorted(points(make(noise=0.5))[3].tolist())
 
