@@ -12,7 +12,7 @@ import anywidget
 import traitlets
 
 from nnlib.explore.controls import controls_of
-from nnlib.explore.joining import joined, parts, style
+from nnlib.explore.joining import SHEETS, joined, parts, style
 
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -37,7 +37,7 @@ class PageWidget(anywidget.AnyWidget):
     """A widget with a front end of its own, alive with and without Python.
 
     A subclass names its front end in `module`, and in `worker` what works beside the page for it,
-    if anything does; it says in `still` what stands on paper.
+    if anything does; `sheets` are its style sheets. It says in `still` what stands on paper.
 
     Attributes
     ----------
@@ -48,20 +48,22 @@ class PageWidget(anywidget.AnyWidget):
     module: ClassVar[str]
     kind: ClassVar[str]
     worker: ClassVar[str] = ""
+    sheets: ClassVar[tuple[str, ...]] = SHEETS
 
     name = traitlets.Unicode().tag(sync=True)
     _id = traitlets.Unicode().tag(sync=True)
     _parts = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    _sheets = traitlets.List(traitlets.Unicode()).tag(sync=True)
     _worker_parts = traitlets.List(traitlets.Unicode()).tag(sync=True)
     _worker = traitlets.Unicode().tag(sync=True)
     _still = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, name: str, **traits: Any) -> None:
         self._esm = joined(self.module)
-        self._css = style()
+        self._css = style(self.sheets)
         super().__init__(name=check_name(name, self.kind), **traits)
         self._id = f"{self.kind.lower()}-{name}"
-        self._parts = list(parts(self.module))
+        self._parts, self._sheets = list(parts(self.module)), list(self.sheets)
         if self.worker:
             self._worker, self._worker_parts = joined(self.worker), list(parts(self.worker))
         self._still = self.still()
@@ -134,5 +136,6 @@ TAKEN = frozenset(Exploration.class_trait_names(sync=True)) | {"_anywidget_id", 
 
 # What the site's page need not know: ipywidgets' own state, and what the page has already.
 UNSHOWN = frozenset(anywidget.AnyWidget.class_trait_names(sync=True)) | {
-    "_anywidget_id", "_css", "_esm", "_id", "_parts", "_still", "_worker", "_worker_parts",
+    "_anywidget_id", "_css", "_esm", "_id", "_parts", "_sheets", "_still", "_worker",
+    "_worker_parts",
 }  # fmt: skip

@@ -15,7 +15,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTI
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _DEFAULT = "export default "
 _TOP = re.compile(r"^(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
-SHEETS = ("palette.css", "explore.css", "cards.css", "playground.css")
+SHEETS = ("palette.css", "explore.css", "cards.css")  # of every widget
 
 
 def _read(name: str) -> str:
@@ -81,6 +81,6 @@ def joined(name: str) -> str:
     return "\n".join(text_of(part) for part in parts(name))
 
 
-def style() -> str:
-    """Join the colours and the look of the explorations into one style sheet."""
-    return "\n".join(text_of(name) for name in SHEETS)
+def style(sheets: tuple[str, ...]) -> str:
+    """Join the colours and the look of a widget into one style sheet."""
+    return "\n".join(text_of(name) for name in sheets)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from numpy.typing import ArrayLike
 
 from nnlib.explore.controls import Choice, Slider, Steps, Whole
+from nnlib.explore.joining import SHEETS
 from nnlib.explore.trained import (
     AXES,
     MOST_CLASSES,
@@ -57,6 +58,7 @@ class Playground(Trained):
     """
 
     module = "playground.mjs"
+    sheets = (*SHEETS, "playground.css")
     title: ClassVar[str] = "Playground: a network that you build and train"
 
     data = Choice("moons", "data", options=DATA)

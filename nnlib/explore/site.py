@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 
 from nnlib.explore.base import UNSHOWN
-from nnlib.explore.joining import SHEETS, text_of
+from nnlib.explore.joining import text_of
 
 BLOCK_END = re.compile(r"(</(?:p|li|ul|ol|div|summary|details)>)")
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -67,7 +67,7 @@ class Renderer:
         if "_parts" not in state:
             return None
         _refuse_a_second(renderer, state["_id"], data.line)
-        for name in (*SHEETS, *state["_parts"], *state["_worker_parts"]):
+        for name in (*state["_sheets"], *state["_parts"], *state["_worker_parts"]):
             body = f"(window.explorationParts ??= {{}})[{json.dumps(name)}] = "
             renderer.add_js_file(name, None, {"body": body + in_script(text_of(name)) + ";"})
         renderer.add_js_file("host.js", None, {"body": text_of("host.js")})

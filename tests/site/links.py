@@ -52,7 +52,7 @@ def dead_links(site: Path) -> list[str]:
             if is_foreign(link) or parts.scheme == "data":
                 continue
             target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-            wanted = unquote(parts.fragment)
+            wanted = unquote(parts.fragment).split("?")[0]  # behind it: an exploration's state
             found = pages[target].ids if target in pages else {wanted}
             if not target.exists() or (wanted and wanted not in found):
                 dead.append(f"{path.relative_to(site.resolve())}: {link}")
