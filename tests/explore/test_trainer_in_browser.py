@@ -51,9 +51,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def examples(n_classes: int) -> tuple[Array, Array]:
-    """Forty points, so few that a chunk holds them, in a frame that no flip leaves as it is."""
+    """Points in a frame that no flip leaves as it is; a quarter of them is 9.75."""
     rng = np.random.default_rng(0)
-    X = rng.uniform((-2, -1), (1, 2), (40, 2))
+    X = rng.uniform((-2, -1), (1, 2), (39, 2))
     return X, np.floor((X[:, 0] + 2 + 0.3 * X[:, 1] ** 2) / 4.21 * n_classes).astype(int)
 
 
