@@ -11,14 +11,26 @@ const GROUPS = {
 };
 const ROOMY = 560; // pixels, from which on all groups are open at the start
 
+// JupyterLab gives an exploration its place, and so its width, only after it is made.
+function openWhereRoomy(groups, { frame, signal }) {
+  const watcher = new ResizeObserver(() => {
+    if (frame.clientWidth > 0) {
+      watcher.disconnect();
+      groups.forEach((group) => { group.open ||= frame.clientWidth >= ROOMY; });
+    }
+  });
+  watcher.observe(frame);
+  signal.addEventListener("abort", () => watcher.disconnect());
+}
+
 export function arrange({ figures, knobs, buttons, sentence, heard, companion }) {
   const named = (name) => figures.find((figure) => figure.dataset.picture === name);
-  const isRoomy = companion.alive.frame.clientWidth >= ROOMY;
   const groups = Object.entries(GROUPS).map(([title, names], k) => {
     const own = names.map((name) => knobs.find((each) => each.name === name).element);
-    return make("details", { class: "bench-group", open: isRoomy || k === 0 },
+    return make("details", { class: "bench-group", open: k === 0 },
       make("summary", {}, title), make("div", { class: "explore-knobs" }, ...own));
   });
+  openWhereRoomy(groups, companion.alive);
   const go = make("div", { class: "explore-buttons bench-go" }, ...companion.transport.elements);
   return make("div", { class: "bench" },
     make("div", { class: "bench-plane" }, named("map"), go, sentence, companion.editor.element),
