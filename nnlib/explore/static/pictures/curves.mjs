@@ -10,6 +10,7 @@ export const ACCURACY_CAPTION = "The share of right answers, epoch by epoch";
 const MARGIN_OF_CURVES = { left: 46, right: 18, top: 26, bottom: 38 };
 const PLAIN_LOSS = 2; // up to here an axis of losses always reaches if one of them does
 const TOO_HIGH = 4; // times the first or the middle loss: what lies above may leave the picture
+const SAMPLE = 500; // losses, at most, of which the middle one is looked for
 const FEWEST = 10; // epochs on the axis
 const KEY = { width: 26, line: 16 };
 
@@ -50,19 +51,25 @@ function lastEpoch({ curve }) {
 
 // As high as the highest loss, unless that would press the rest flat.
 function highestLoss({ curve }) {
-  const own = Float64Array.from(curve, (row) => row[LOSS.own]);
-  const first = own[0];
-  const middle = own.sort()[Math.floor(own.length / 2)];
-  const bearable = Math.max(PLAIN_LOSS, TOO_HIGH * Math.min(first, middle) || 0);
-  const losses = curve.flatMap((row) => [row[LOSS.own], row[LOSS.apart]]);
-  const highest = losses.reduce((most, loss) => (loss > most ? loss : most), 0);
+  const bearable = Math.max(PLAIN_LOSS, TOO_HIGH * Math.min(curve[0][LOSS.own], middleLoss(curve)) || 0);
+  const larger = (most, loss) => (loss > most ? loss : most);
+  const highest = curve.reduce((most, row) => larger(larger(most, row[LOSS.own]), row[LOSS.apart]), 0);
   return 1.05 * Math.min(highest, bearable) || 1;
+}
+
+// The loss in the middle, by size, of some rows all along the curve: to sort thousands for each picture
+// would hold the page up.
+function middleLoss(curve) {
+  const every = Math.ceil(curve.length / SAMPLE);
+  const some = Float64Array.from(curve.filter((_, k) => k % every === 0), (row) => row[LOSS.own]);
+  return some.sort()[Math.floor(some.length / 2)];
 }
 
 // The axis of shares begins at a round number below all of them, at most 50 %.
 function lowestShare({ curve }) {
-  const shares = curve.flatMap((row) => [row[SHARE.own], row[SHARE.apart]]);
-  const lowest = shares.reduce((least, share) => (share < least ? share : least), 0.5);
+  const smaller = (least, share) => (share < least ? share : least);
+  const lowest = curve.reduce(
+    (least, row) => smaller(smaller(least, row[SHARE.own]), row[SHARE.apart]), 0.5);
   return Math.floor(10 * lowest) / 10;
 }
 
