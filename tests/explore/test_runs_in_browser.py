@@ -185,3 +185,24 @@ def test_silenced_units_learn_along(open_page: Open) -> None:
     assert list(chain.from_iterable(parts)) == pytest.approx(
         nnlibs.net.parameters.tolist(), abs=1e-8
     )
+
+
+@pytest.mark.parametrize(("unit", "layer", "column"), [("hidden 2.3", 1, 2), ("output", 2, 0)])
+def test_the_numbers_of_a_unit_are_its_own(
+    open_page: Open, unit: str, layer: int, column: int
+) -> None:
+    page = open_page(make(layers=2, width1=4, width2=3))
+    ready(page, "Epoch 0:")
+    page.locator("summary", has_text="Weights as numbers").click()
+    page.get_by_label("unit", exact=True).select_option(unit)
+
+    fields = page.locator(".unit-number input")
+    for k, field in enumerate(fields.all()):
+        field.fill(f"{k + 10}")
+        field.press("Enter")
+        expect(page.locator(".unit-complaint")).to_contain_text(f"is now {k + 10}.")
+
+    *others, own = numbers(page)["layers"][: layer + 1]
+    values = [*(row[column] for row in own["W"]), own["b"][column]]
+    assert values == [k + 10.0 for k in range(fields.count())]
+    assert max(abs(value) for part in others for row in part["W"] for value in row) < 10
