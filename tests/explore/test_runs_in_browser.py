@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from nnlib import explore
 from tests.explore.conftest import Open
 from tests.explore.keys import press
-from tests.explore.reading import SAYS
+from tests.explore.reading import SAYS, number
 from tests.explore.training import expected, points, ready
 
 MOST = 10_000  # epochs
@@ -70,9 +70,9 @@ def go(page: Page, query: str) -> None:
 
 def set_first_weight(page: Page, value: str) -> None:
     page.locator("summary", has_text="Weights as numbers").click()
-    number = page.locator(".unit-number input").first
-    number.fill(value)
-    number.press("Enter")
+    field = page.locator(".unit-number input").first
+    field.fill(value)
+    field.press("Enter")
 
 
 def numbers(page: Page) -> dict:
@@ -206,3 +206,18 @@ def test_the_numbers_of_a_unit_are_its_own(
     values = [*(row[column] for row in own["W"]), own["b"][column]]
     assert values == [k + 10.0 for k in range(fields.count())]
     assert max(abs(value) for part in others for row in part["W"] for value in row) < 10
+
+
+def test_the_space_is_that_of_the_layer_and_the_units_that_are_asked_for(open_page: Open) -> None:
+    look = {"layers": 2, "width1": 3, "width2": 4, "space": 2, "axes": "two units", "across": 3,
+            "up": 1}  # fmt: skip
+    page = open_page(make(**look))
+    ready(page, "Epoch 0:")
+
+    X, y, *_ = points(make())
+    A = make(**look).network.hidden_outputs(X)[1][y == 0].mean(axis=0)
+    canvas = page.locator("figure[data-picture=space] canvas")
+    expect(canvas).to_have_attribute("aria-label", re.compile("output of unit 2.3 and output of u"))
+    middle = re.search(r"class 0 around \((\S+), (\S+)\)", canvas.get_attribute("aria-label"))
+    found = [number(text) for text in middle.groups()]
+    assert found == pytest.approx([A[2], A[0]], abs=0.0051)
