@@ -52,3 +52,17 @@ def test_what_the_reader_does_by_keyboard_reaches_python(page: Page) -> None:
     expect(page.locator(SAYS)).to_contain_text("Epoch 41:")
 
     assert run_cell(page, COMPARE) == "epoch 41 same False [[0, 1]]"
+
+
+def test_a_long_run_goes_on_while_python_hears_of_it(page: Page) -> None:
+    page.get_by_label("epochs a picture", exact=True).focus()
+    page.keyboard.press("Home")  # one, so that the run lasts
+    page.get_by_role("button", name="Back to epoch 0").press("Enter")
+    expect(page.locator(SAYS)).to_contain_text("Epoch 0:")
+    page.get_by_label("stop at epoch", exact=True).focus()
+    for key in ("Home", "ArrowRight"):
+        page.keyboard.press(key)
+    page.get_by_role("button", name="Run", exact=True).last.press("Enter")
+
+    expect(page.locator(SAYS)).to_contain_text("Epoch 100:", timeout=60_000)
+    assert run_cell(page, COMPARE).startswith("epoch 100 ")

@@ -10,7 +10,8 @@ export class Learner {
   // goes to epoch `goalOf(state)` by itself.
   constructor(alive, { settingsOf, goalOf }) {
     Object.assign(this, { alive, settingsOf, goalOf });
-    Object.assign(this, { told: 0, epoch: 0, wanted: null, lastRun: null, late: [], edits: [] });
+    Object.assign(this, { told: 0, epoch: 0, named: 0, wanted: null, lastRun: null });
+    Object.assign(this, { late: [], edits: [] });
     this.isFree = false; // whether the model's epoch follows the run, or the run goes to that epoch
     const { model, signal } = alive;
     this.training = new Training({ text: model.get("_worker"), signal, then: () => this.hear() });
@@ -33,11 +34,16 @@ export class Learner {
     return Math.min(this.epoch, this.training.epoch);
   }
 
-  // An epoch that does not come from the worker is one that a link asks for, or Python, or another view
-  // of the same widget, which trains.
+  // An epoch that this view has not named itself is one that a link asks for, or Python, or another
+  // view of the same widget, which trains.
   heedEpoch() {
     const epoch = this.alive.model.get("epoch");
-    this.wanted = epoch === this.epoch ? this.wanted : epoch;
+    this.wanted = epoch === this.named ? this.wanted : epoch;
+  }
+
+  name(epoch) {
+    this.named = epoch;
+    this.alive.model.set("epoch", epoch);
   }
 
   // Tells the worker what has changed in the model since the last frame.
@@ -82,7 +88,7 @@ export class Learner {
   // left alone, as another view of it may have come further.
   aim(goal) {
     Object.assign(this, { epoch: goal, isFree: false });
-    this.alive.model.set("epoch", goal);
+    this.name(goal);
   }
 
   // Another epoch, another look, or both. What lies behind needs a new run from the same start.
@@ -158,24 +164,29 @@ export class Learner {
     model.save_changes();
   }
 
-  // A snapshot has come: the model learns the epoch of a run that is free at once, of others where they
-  // end; Python hears of it now and then and at the end.
+  // A snapshot has come. The model learns of it now and then and at the end, and with it Python: an
+  // epoch that the model had but Python had not would be set back by Python's reply to the last one.
   hear() {
-    const { model } = this.alive;
-    const { epoch, goal, isRunning, parameters } = this.training.seen;
-    if (this.isFree || (!isRunning && goal === this.epoch)) {
-      this.epoch = epoch;
-      model.set("epoch", epoch);
-    }
+    const { epoch, goal, isRunning } = this.training.seen;
+    const isNews = this.isFree || (!isRunning && goal === this.epoch);
+    this.epoch = isNews ? epoch : this.epoch;
     if (!isRunning || performance.now() - this.told > TOLD) {
-      this.told = performance.now();
-      model.set("parameters", Array.from(parameters));
-      model.save_changes();
+      this.tell(isNews);
     }
     if (!isRunning) {
       this.late.splice(0).forEach(([index, value]) => this.edit(index, value));
     }
     this.alive.followSoon();
+  }
+
+  tell(isNews) {
+    const { model } = this.alive;
+    this.told = performance.now();
+    if (isNews) {
+      this.name(this.epoch);
+    }
+    model.set("parameters", Array.from(this.training.seen.parameters));
+    model.save_changes();
   }
 
   drawn() {
