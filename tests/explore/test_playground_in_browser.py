@@ -252,6 +252,8 @@ def test_without_any_point_the_page_stays_alive(open_page: Open) -> None:
     page = open_page(make(data="own", points=[]))
 
     ready(page, "There are no points")
+    press(page, "Run")
+    assert page.get_by_role("button", name="Pause").count() == 0
     tab_to(page, page.get_by_label("data", exact=True))
     keys(page, "m")
 

@@ -1,7 +1,7 @@
 // One hidden layer: the plane, a map of each unit, and the space that the units make.
 
 import { explore } from "./frame/explore.mjs";
-import { sayLines, sayLoss, sayRight, unitsHeight, Workbench } from "./learning/workbench.mjs";
+import { sayLines, sayLoss, sayRight, UNITS_CAPTION, unitsHeight, Workbench } from "./learning/workbench.mjs";
 import { decisionCaption, describeDecision, drawDecision } from "./pictures/decision.mjs";
 import { describeTiles, drawTiles } from "./pictures/tiles.mjs";
 import { describeWarped, drawWarped, warpedCaption } from "./pictures/warped.mjs";
@@ -46,8 +46,7 @@ function say(state) {
 
 const pictures = [
   { name: "map", caption: decisionCaption, shape: 1, draw: drawDecision, describe: describeDecision },
-  { name: "units", caption: "What each hidden unit answers over the plane; press one to silence it",
-    shape: unitsHeight, draw: drawTiles, describe: describeTiles },
+  { name: "units", caption: UNITS_CAPTION, shape: unitsHeight, draw: drawTiles, describe: describeTiles },
   { name: "space", caption: warpedCaption, shape: 1, draw: drawWarped, describe: describeWarped },
 ];
 

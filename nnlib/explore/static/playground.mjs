@@ -3,7 +3,9 @@
 import { explore } from "./frame/explore.mjs";
 import { Transport } from "./learning/transport.mjs";
 import { UnitPanel } from "./learning/unit_panel.mjs";
-import { sayLines, sayLoss, sayRight, sayShare, unitsHeight, Workbench } from "./learning/workbench.mjs";
+import {
+  sayLines, sayLoss, sayRight, sayShare, UNITS_CAPTION, unitsHeight, Workbench,
+} from "./learning/workbench.mjs";
 import { ACCURACY_CAPTION, describeAccuracyCurve, describeLossCurve, drawAccuracyCurve, drawLossCurve,
   LOSS_CAPTION } from "./pictures/curves.mjs";
 import { decisionCaption, describeDecision, drawDecision } from "./pictures/decision.mjs";
@@ -31,8 +33,10 @@ class Companion extends Workbench {
   constructor(alive) {
     super(alive, { settingsOf, goalOf: () => 0 });
     const { model } = alive;
-    this.transport = new Transport(this.learner,
-      () => ({ stop: model.get("stop"), speed: model.get("speed"), most: this.mostEpochs }));
+    this.transport = new Transport(this.learner, () => ({
+      stop: model.get("stop"), speed: model.get("speed"), most: this.mostEpochs,
+      hasPoints: alive.state.seen?.points.length > 0,
+    }));
     this.panel = new UnitPanel({
       change: (index, value) => this.learner.edit(index, value), hold: () => this.learner.hold(),
     });
@@ -88,8 +92,7 @@ const pictures = [
   { name: "accuracy", caption: ACCURACY_CAPTION, shape: 1.6, draw: drawAccuracyCurve,
     describe: describeAccuracyCurve },
   { name: "network", caption: wiresCaption, shape: networkHeight, draw: drawWires, describe: describeWires },
-  { name: "units", caption: "What each hidden unit answers over the plane; press one to silence it",
-    shape: unitsHeight, draw: drawTiles, describe: describeTiles },
+  { name: "units", caption: UNITS_CAPTION, shape: unitsHeight, draw: drawTiles, describe: describeTiles },
   { name: "space", caption: warpedCaption, shape: 1, draw: drawWarped, describe: describeWarped },
   { name: "sizes", caption: HISTOGRAM_CAPTION, shape: 1.6, draw: drawHistogram,
     describe: describeHistogram },

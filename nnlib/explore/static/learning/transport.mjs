@@ -3,8 +3,9 @@
 import { make } from "../frame/page.mjs";
 
 export class Transport {
-  // `learner` trains; `read()` gives { stop, speed, most }: the epoch at which a run ends, how many
-  // epochs lie between two pictures, and the epoch at which all runs end.
+  // `learner` trains; `read()` gives { stop, speed, most, hasPoints }: the epoch at which a run ends,
+  // how many epochs lie between two pictures, the epoch at which all runs end, and whether there is
+  // anything to learn.
   constructor(learner, read) {
     Object.assign(this, { learner, read });
     const button = (text, onclick) => make("button", { type: "button", onclick }, text);
@@ -28,8 +29,10 @@ export class Transport {
 
   // Where a run has ended at `stop` already, the next one goes as far again.
   train(goal) {
-    const { stop, speed, most } = this.read();
-    this.learner.run(Math.min(goal > this.now ? goal : this.now + stop, most), speed);
+    const { stop, speed, most, hasPoints } = this.read();
+    if (hasPoints) {
+      this.learner.run(Math.min(goal > this.now ? goal : this.now + stop, most), speed);
+    }
   }
 
   rewind() {

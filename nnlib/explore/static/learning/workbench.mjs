@@ -52,6 +52,9 @@ export class Workbench {
   }
 }
 
+export const UNITS_CAPTION = "What each hidden unit answers, orange high and blue low; "
+  + "press one to silence it";
+
 // How high the picture of all hidden units is.
 export function unitsHeight(width, { seen }) {
   return tilesLayout(width, seen?.sizes ?? [2, 1]).height;
@@ -63,7 +66,7 @@ export function sayRight({ seen }) {
     return "The network is being made.";
   }
   if (seen.points.length === 0) {
-    return "There are no points. Choose a data set, or place some of your own.";
+    return "There are no points. Choose a data set, or press Edit points and place some of your own.";
   }
   if (seen.isBetween) {
     return `Training: epoch ${seen.epoch}.`;

@@ -4,7 +4,7 @@
 import { brief, describeSeen, drawSeen, layerName, layersOf, listed } from "./seen.mjs";
 
 export const HISTOGRAM_CAPTION = "How the weights of each layer are spread (biases left out), and "
-  + "below them the slopes of the loss for them in the last step";
+  + "below them the slopes that the last step followed";
 
 const BINS = 21; // an odd number, so that 0 lies in the middle of one
 const SIDE = 6; // pixels left and right of all panels

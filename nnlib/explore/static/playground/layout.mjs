@@ -46,6 +46,7 @@ export function showKnobs(knobs, state) {
     data_seed: state.data !== "own" || state.validation > 0,
     width1: state.layers > 0, width2: state.layers > 1, width3: state.layers > 2,
     width4: state.layers > 3, space: state.layers > 1, axes: state.layers > 0,
+    activation: state.layers > 0, dropout: state.layers > 0,
     across: state.axes === "two units" && state.layers > 0,
     up: state.axes === "two units" && state.layers > 0,
   };
