@@ -53,17 +53,7 @@ class Slider(traitlets.TraitType[float, Any]):
         ValueError
             If it lies outside the ends, or is not finite.
         """
-        if isinstance(value, bool) or not isinstance(value, int | float | np.number):
-            raise TypeError(
-                f"{self.name} must be a number, but it is {value!r}. "
-                f"Write for example {self.name}={self.default_value}."
-            )
-        if not self.low <= value <= self.high:
-            raise ValueError(
-                f"{self.name} must lie between {self.low:g} and {self.high:g}, but it is "
-                f"{value:g}. Write for example {self.name}={self.default_value:g}."
-            )
-        return float(value)
+        return float(_within_ends(self, _as_number(self, value)))
 
 
 class Whole(traitlets.TraitType[int, Any]):
@@ -102,18 +92,13 @@ class Whole(traitlets.TraitType[int, Any]):
         ValueError
             If it lies outside the ends.
         """
-        is_number = isinstance(value, int | float | np.number) and not isinstance(value, bool)
-        if not is_number or not np.isfinite(value) or value != int(value):
+        number = _as_number(self, value, "a whole number")
+        if not np.isfinite(number) or number != int(number):
             raise TypeError(
                 f"{self.name} must be a whole number, but it is {value!r}. "
                 f"Write for example {self.name}={self.default_value}."
             )
-        if not self.low <= value <= self.high:
-            raise ValueError(
-                f"{self.name} must lie between {self.low} and {self.high}, but it is {value:g}. "
-                f"Write for example {self.name}={self.default_value}."
-            )
-        return int(value)
+        return int(_within_ends(self, number))
 
 
 class Steps(traitlets.TraitType[float, Any]):
@@ -148,12 +133,7 @@ class Steps(traitlets.TraitType[float, Any]):
         ValueError
             If it is none of them.
         """
-        if isinstance(value, bool) or not isinstance(value, int | float | np.number):
-            raise TypeError(
-                f"{self.name} must be a number, but it is {value!r}. "
-                f"Write for example {self.name}={self.default_value:g}."
-            )
-        if value not in self.values:
+        if _as_number(self, value) not in self.values:
             nearest = min(self.values, key=lambda known: abs(known - value))
             raise ValueError(
                 f"{self.name} must be one of {', '.join(f'{known:g}' for known in self.values)}, "
@@ -198,6 +178,26 @@ class Choice(traitlets.TraitType[str, Any]):
                 f"{value!r}. Write for example {self.name}={self.default_value!r}."
             )
         return str(value)
+
+
+def _as_number(trait: Any, value: Any, kind: str = "a number") -> Any:
+    """Read a number of any kind but a truth value."""
+    if isinstance(value, bool) or not isinstance(value, int | float | np.number):
+        raise TypeError(
+            f"{trait.name} must be {kind}, but it is {value!r}. "
+            f"Write for example {trait.name}={trait.default_value:g}."
+        )
+    return value
+
+
+def _within_ends(trait: Any, value: Any) -> Any:
+    """Read a number from the trait's lowest to its highest."""
+    if not trait.low <= value <= trait.high:
+        raise ValueError(
+            f"{trait.name} must lie between {trait.low:g} and {trait.high:g}, but it is "
+            f"{value:g}. Write for example {trait.name}={trait.default_value:g}."
+        )
+    return value
 
 
 def controls_of(widget: traitlets.HasTraits) -> list[dict[str, Any]]:
