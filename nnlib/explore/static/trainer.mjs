@@ -79,7 +79,7 @@ const TASKS = {
   },
   // The page has drawn the snapshot of this number.
   more(trainer, { serial }) {
-    if (serial === trainer.serial && trainer.isAwaited) {
+    if (serial === trainer.serial) {
       trainer.train();
     }
   },
