@@ -63,3 +63,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def chapters(pages: list[str]) -> list[str]:
     """The addresses of the chapters."""
     return [page for page in pages if page.startswith("chapters/")]
+
+
+@pytest.fixture(params=["served", "file"])
+def origin(request: pytest.FixtureRequest, address: str, site: Path) -> str:
+    """Where the site's pages lie for a reader: on a server, or in a folder opened as files."""
+    return address if request.param == "served" else site.as_uri()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,14 +14,12 @@ CHAPTER = "chapters/01_one_neuron.html"
 N_CARDS, N_EXPLORATIONS = 11, 1
 
 
-@pytest.fixture(params=["served", "file"])
-def page(
-    request: pytest.FixtureRequest, context: BrowserContext, address: str, site: Path
-) -> Iterator[Page]:
+@pytest.fixture
+def page(context: BrowserContext, origin: str) -> Iterator[Page]:
     """The first chapter, opened in both ways; a message in the console fails the test."""
     opened, messages = context.new_page(), list[str]()
     listen(opened, messages)
-    opened.goto(f"{address if request.param == 'served' else site.as_uri()}/{CHAPTER}")
+    opened.goto(f"{origin}/{CHAPTER}")
     expect(opened.locator(".exploration.is-live")).to_have_count(N_CARDS + N_EXPLORATIONS)
     yield opened
     assert messages == []

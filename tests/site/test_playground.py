@@ -16,14 +16,12 @@ PAGE = "book/playground.html"
 SAYS = "#exploration-playground .explore-says"
 
 
-@pytest.fixture(params=["served", "file"])
-def page(
-    request: pytest.FixtureRequest, context: BrowserContext, address: str, site: Path
-) -> Iterator[Page]:
+@pytest.fixture
+def page(context: BrowserContext, origin: str) -> Iterator[Page]:
     """The page, opened in both ways; a message in the console fails the test."""
     opened, messages = context.new_page(), list[str]()
     listen(opened, messages)
-    opened.goto(f"{address if request.param == 'served' else site.as_uri()}/{PAGE}")
+    opened.goto(f"{origin}/{PAGE}")
     expect(opened.locator(SAYS)).to_contain_text("Epoch 0:", timeout=30_000)
     yield opened
     assert messages == []

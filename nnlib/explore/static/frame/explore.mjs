@@ -15,9 +15,8 @@ const REST = 500; // milliseconds without a change, after which a screen reader 
 // a function of the state too.
 // `companion(alive)` makes what outlives a frame, such as training: its `state` joins the model's,
 // `follow(state)` is called in each frame in which something has changed, `stamp(state)` lists what
-// the pictures show, and `drawn()` is called when all of them show it; its `buttons` stand beside
-// Reset, and `overlays` lie over pictures, by their names. `arrange(parts)` puts all into one
-// element, if not as here.
+// the pictures show, and `drawn()` is called when all of them show it; its `overlays` lie over
+// pictures, by their names. `arrange(parts)` puts all into one element, if not as here.
 export function explore({ pictures, say, companion = () => null, arrange = inOneColumn }) {
   for (const part of ["name", "caption", "shape", "draw", "describe"]) {
     if (pictures.some((each) => each[part] === undefined)) {
@@ -210,8 +209,7 @@ class Alive {
     const button = (text, onclick) => make("button", { type: "button", onclick }, text);
     const reset = button("Reset", () => this.reset());
     const link = this.linkable ? [button("Link to this state", () => this.copyLink())] : [];
-    const own = this.companion?.buttons ?? [];
-    return make("div", { class: "explore-buttons" }, ...own, reset, ...link);
+    return make("div", { class: "explore-buttons" }, reset, ...link);
   }
 
   async copyLink() {

@@ -65,7 +65,7 @@ export function fill(element, html) {
   return element;
 }
 
-export function typesetFormulas(element) {
+function typesetFormulas(element) {
   const formulas = [...element.querySelectorAll("math[data-tex]")];
   const typesetter = globalThis.MathJax;
   if (formulas.length === 0 || !typesetter) {

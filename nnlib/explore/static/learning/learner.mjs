@@ -48,7 +48,8 @@ export class Learner {
 
   // Tells the worker what has changed in the model since the last frame.
   follow(state) {
-    const [settings, look] = [this.settingsOf(state), this.lookOf(state)];
+    const settings = this.settingsOf(state);
+    const look = lookOf(state, settings);
     const [key, lookKey] = [JSON.stringify(settings), JSON.stringify(look)];
     if (this.key === undefined) {
       this.start(settings, look, state.epoch || this.goalOf(state));
@@ -72,7 +73,7 @@ export class Learner {
   // Starts anew, to the epoch that is asked for or else to `goal`; then who was training goes on.
   again(settings, goal) {
     const wasRunning = this.isRunning;
-    this.start(settings, this.lookOf(this.alive.state), this.wanted ?? goal);
+    this.start(settings, lookOf(this.alive.state, settings), this.wanted ?? goal);
     if (wasRunning && this.wanted === null && this.lastRun) {
       this.run(...this.lastRun);
     }
@@ -113,12 +114,6 @@ export class Learner {
       || edits.slice(known.length).some(([epoch]) => epoch < now);
   }
 
-  // What the worker needs to know of how the reader looks at a run.
-  lookOf(state) {
-    const { hidden } = this.settingsOf(state);
-    return { edits: state.edits, silent: state.silent.filter(([k, unit]) => unit < (hidden[k] ?? 0)) };
-  }
-
   // Trains on to epoch `goal`, with a picture every `stride` epochs where motion is wanted.
   run(goal, stride) {
     Object.assign(this, { lastRun: [goal, stride], isFree: true });
@@ -140,7 +135,8 @@ export class Learner {
   rewind() {
     const { model } = this.alive;
     model.set("edits", []);
-    this.start(this.settingsOf(this.alive.state), this.lookOf(this.alive.state), 0);
+    const settings = this.settingsOf(this.alive.state);
+    this.start(settings, lookOf(this.alive.state, settings), 0);
   }
 
   // Silences a unit, or lets it speak again.
@@ -192,6 +188,11 @@ export class Learner {
   drawn() {
     this.training.more();
   }
+}
+
+// What the worker needs to know of how the reader looks at a run.
+function lookOf({ edits, silent }, { hidden }) {
+  return { edits, silent: silent.filter(([k, unit]) => unit < (hidden[k] ?? 0)) };
 }
 
 // A reader who wants no motion gets one picture, at the end of a run.

@@ -2,6 +2,7 @@
 // lets it speak again. One Tab stop for all; the arrows go from unit to unit.
 
 import { make } from "../frame/page.mjs";
+import { isAmong, unitName } from "../pictures/seen.mjs";
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
@@ -25,20 +26,23 @@ export class TileButtons {
       this.at = 0;
       this.element.replaceChildren(...this.places.map((place, k) => this.button(place, k)));
     }
-    const isSilent = ({ layer, unit }) => state.silent.some(([k, j]) => k === layer && j === unit);
-    this.places.forEach((place, k) => {
-      const button = this.element.children[k];
-      Object.assign(button.style, {
-        left: `${place.x}px`, top: `${place.y}px`, width: `${place.side}px`, height: `${place.side}px`,
-      });
-      button.setAttribute("aria-pressed", String(isSilent(place)));
-    });
+    const look = JSON.stringify([this.places, state.silent]);
+    if (look !== this.look) {
+      this.look = look;
+      this.places.forEach((place, k) => this.dress(this.element.children[k], place, state.silent));
+    }
+  }
+
+  dress(button, { layer, unit, x, y, side }, silent) {
+    const [left, top, edge] = [x, y, side].map((length) => `${length}px`);
+    Object.assign(button.style, { left, top, width: edge, height: edge });
+    button.setAttribute("aria-pressed", String(isAmong(silent, layer, unit)));
   }
 
   button({ layer, unit }, k) {
     return make("button", {
       type: "button", tabindex: k === this.at ? 0 : -1, "aria-pressed": "false",
-      "aria-label": `Silence unit ${layer + 1}.${unit + 1}`,
+      "aria-label": `Silence unit ${unitName([layer, unit])}`,
       onclick: () => this.toggle(layer, unit), onfocus: () => this.arrive(k),
     });
   }

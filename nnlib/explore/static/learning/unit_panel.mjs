@@ -1,6 +1,7 @@
 // The numbers of one unit, to read and to change: its bias and a weight for each of its inputs.
 
 import { make, newId, read, written } from "../frame/page.mjs";
+import { unitName } from "../pictures/seen.mjs";
 
 const MOST = 1000; // a weight lies from −MOST to MOST
 
@@ -78,7 +79,7 @@ export class UnitPanel {
     this.key = key;
     this.complaint.textContent = "";
     const { weights, bias } = whereIs(sizes, layer, unit);
-    const from = (i) => (layer === 0 ? `from input x${"₁₂"[i]}` : `from unit ${layer}.${i + 1}`);
+    const from = (i) => (layer === 0 ? `from input x${"₁₂"[i]}` : `from unit ${unitName([layer - 1, i])}`);
     const asked = weights.map((index, i) => this.field(index, `weight ${from(i)}`));
     this.fields = [...asked, this.field(bias, "bias")];
     this.numbers.replaceChildren(...this.fields.map(({ element }) => element));
@@ -110,7 +111,7 @@ export class UnitPanel {
 
 function unitWords(layer, unit, sizes) {
   if (layer < sizes.length - 2) {
-    return `hidden ${layer + 1}.${unit + 1}`;
+    return `hidden ${unitName([layer, unit])}`;
   }
   return sizes.at(-1) === 1 ? "output" : `output of class ${unit}`;
 }

@@ -3,7 +3,7 @@
 import { Learner } from "./learner.mjs";
 import { TileButtons } from "./tile_buttons.mjs";
 import { written } from "../frame/page.mjs";
-import { brief } from "../pictures/seen.mjs";
+import { brief, counted, isAmong, layersOf } from "../pictures/seen.mjs";
 import { tilesLayout } from "../pictures/tiles.mjs";
 
 export class Workbench {
@@ -75,7 +75,7 @@ export function sayRight({ seen }) {
     return `At epoch ${seen.epoch} the weights grew beyond all bounds. A smaller learning rate helps.`;
   }
   const silent = seen.silent.length;
-  const without = silent === 0 ? "" : ` With ${silent} unit${silent > 1 ? "s" : ""} silenced, `
+  const without = silent === 0 ? "" : ` With ${counted(silent, "unit")} silenced, `
     + `${seen.right} of all ${seen.points.length} do.`;
   return `${sayShare(seen.train)} lie on the right side.${without}`;
 }
@@ -95,19 +95,16 @@ export function sayLines({ seen }) {
     return "";
   }
   const [, units] = seen.sizes;
-  const isSilent = (unit) => seen.silent.some(([, j]) => j === unit);
-  const speaking = Array.from({ length: units }, (_, j) => j).filter((j) => !isSilent(j));
-  const lines = new Set(speaking.map((j) => lineOfUnit(seen.parameters, units, j)).filter(Boolean));
-  return `${count(units, "hidden unit")} ${units === 1 ? "draws" : "draw"} ${count(lines.size, "line")}.`;
+  const [first] = layersOf(seen);
+  const speaking = Array.from({ length: units }, (_, j) => j).filter((j) => !isAmong(seen.silent, 0, j));
+  const lines = new Set(speaking.map((j) => lineOfUnit(first, j)).filter(Boolean));
+  return `${counted(units, "hidden unit")} ${units === 1 ? "draws" : "draw"} `
+    + `${counted(lines.size, "line")}.`;
 }
 
 // The line w₁ x₁ + w₂ x₂ + b = 0 in words that are the same for the same line; none without weights.
-function lineOfUnit(parameters, units, j) {
-  const [w1, w2, b] = [j, units + j, 2 * units + j].map((at) => parameters[at]);
+function lineOfUnit({ W, b: biases, nOut }, j) {
+  const [w1, w2, b] = [W[j], W[nOut + j], biases[j]];
   const length = Math.hypot(w1, w2) * (w1 < 0 || (w1 === 0 && w2 < 0) ? -1 : 1);
   return length === 0 ? "" : [w1, w2, b].map((value) => (value / length).toFixed(6)).join(" ");
-}
-
-function count(n, word) {
-  return `${n} ${word}${n === 1 ? "" : "s"}`;
 }

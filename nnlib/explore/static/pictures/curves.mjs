@@ -1,13 +1,12 @@
 // How the loss falls and the share of right answers rises, epoch by epoch: training solid, validation
 // dashed.
 
-import { drawTicks, drawWords, frameOf, inside } from "./plane.mjs";
+import { drawTicks, drawWords, frameOf, inside, MARGIN_FOR_WORDS } from "./plane.mjs";
 import { brief, counted, describeSeen, drawEmpty, percent } from "./seen.mjs";
 
 export const LOSS_CAPTION = "The loss, epoch by epoch";
 export const ACCURACY_CAPTION = "The share of right answers, epoch by epoch";
 
-const MARGIN_OF_CURVES = { left: 46, right: 18, top: 26, bottom: 38 };
 const PLAIN_LOSS = 2; // up to here an axis of losses always reaches if one of them does
 const TOO_HIGH = 4; // times the first or the middle loss: what lies above may leave the picture
 const SAMPLE = 500; // losses, at most, of which the middle one is looked for
@@ -23,7 +22,7 @@ export function drawLossCurve(context, size, colours, { seen }) {
     drawEmpty(context, size, colours, "");
     return;
   }
-  const frame = frameOf(size, [0, lastEpoch(seen), 0, highestLoss(seen)], MARGIN_OF_CURVES);
+  const frame = frameOf(size, [0, lastEpoch(seen), 0, highestLoss(seen)], MARGIN_FOR_WORDS);
   drawCurves(context, frame, colours, seen, LOSS);
   drawTicks(context, frame, colours);
   drawWords(context, frame, colours, "epoch", "loss");
@@ -38,7 +37,7 @@ export function drawAccuracyCurve(context, size, colours, { seen }) {
   const low = lowestShare(seen);
   // A little room above 1, or the best curve would hide in the box.
   const limits = [0, lastEpoch(seen), low, 1 + 0.05 * (1 - low)];
-  const frame = frameOf(size, limits, MARGIN_OF_CURVES);
+  const frame = frameOf(size, limits, MARGIN_FOR_WORDS);
   drawCurves(context, frame, colours, seen, SHARE);
   drawTicks(context, frame, colours, { upText: percent });
   drawWords(context, frame, colours, "epoch", "right answers");

@@ -4,6 +4,8 @@ import { channels } from "./canvas.mjs";
 
 const CELLS = 80; // of the coloured map, in each direction
 const MARGIN = { left: 30, right: 8, top: 8, bottom: 28 };
+// Where words stand above and below the frame, and numbers of several digits beside it.
+export const MARGIN_FOR_WORDS = { left: 46, right: 18, top: 26, bottom: 38 };
 const FREE = 0.13; // of an axis, where its name stands
 
 // Where the plane lies in a picture: from the inputs' numbers to pixels and back.

@@ -56,6 +56,15 @@ export function isAmong(units, layer, unit) {
   return units.some(([k, j]) => k === layer && j === unit);
 }
 
+// How far from 0 the farthest of some numbers lies.
+export function farthest(A) {
+  let reach = 0;
+  for (let at = 0; at < A.length; at += 1) {
+    reach = Math.max(reach, Math.abs(A[at]));
+  }
+  return reach;
+}
+
 // The weights, biases and slopes of each layer: W and dW of shape (nIn, nOut) row by row, b.
 export function layersOf({ sizes, parameters, gradients }) {
   let from = 0;

@@ -1,7 +1,9 @@
 // What each hidden unit answers over the plane: a small map for each, layer below layer.
 
 import { mapColours } from "./plane.mjs";
-import { brief, counted, describeSeen, drawEmpty, drawSeen, isAmong, listed, unitName } from "./seen.mjs";
+import {
+  brief, counted, describeSeen, drawEmpty, drawSeen, farthest, isAmong, listed, unitName,
+} from "./seen.mjs";
 
 const SMALLEST = 24; // pixels, so that a finger can hit a tile
 const EASY = 36; // pixels, so that an eye can
@@ -107,14 +109,6 @@ function endsOf(A, activation) {
     return [0.5, 0.5];
   }
   return [0, activation === "tanh" ? 1 : farthest(A) || 1];
-}
-
-function farthest(A) {
-  let reach = 0;
-  for (let at = 0; at < A.length; at += 1) {
-    reach = Math.max(reach, Math.abs(A[at]));
-  }
-  return reach;
 }
 
 // Each tile has an edge; a silenced one is crossed out, and the picked one framed.

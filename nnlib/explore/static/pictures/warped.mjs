@@ -2,11 +2,12 @@
 // The layers have one aim, to move the points so that a straight cut tells the classes apart.
 
 import { principalDirections } from "./directions.mjs";
-import { drawLine, drawPoints, drawTicks, drawWords, frameOf, inside } from "./plane.mjs";
+import {
+  drawLine, drawPoints, drawTicks, drawWords, frameOf, inside, MARGIN_FOR_WORDS,
+} from "./plane.mjs";
 import { describeSeen, drawEmpty, drawSeen, layersOf, percent, unitName } from "./seen.mjs";
 import { written } from "../frame/page.mjs";
 
-const MARGIN_OF_SPACE = { left: 46, right: 18, top: 26, bottom: 38 };
 const ENDS = { tanh: [-1, 1], sigmoid: [0, 1], step: [0, 1] }; // of outputs; others have none
 const ROOM = 0.1; // round the points, as a share of their spread
 
@@ -25,7 +26,7 @@ export function drawWarped(context, size, colours, state) {
       drawEmpty(context, size, colours, "No hidden layer: nothing moves the points.");
       return;
     }
-    const frame = frameOf(size, view.limits, MARGIN_OF_SPACE);
+    const frame = frameOf(size, view.limits, MARGIN_FOR_WORDS);
     drawBentGrid(context, frame, colours, view.grid, seen.unitSide);
     if (view.border) {
       drawLine(context, frame, view.border, { colour: colours.ink });

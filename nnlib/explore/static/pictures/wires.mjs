@@ -1,6 +1,8 @@
 // The whole network: a circle for each unit, a line for each weight.
 
-import { brief, counted, describeSeen, drawSeen, isAmong, layersOf, listed, unitName } from "./seen.mjs";
+import {
+  brief, counted, describeSeen, drawSeen, farthest, isAmong, layersOf, listed, unitName,
+} from "./seen.mjs";
 
 export const MOST_WIRES = 400; // lines that are drawn; more would be a grey cloud
 const STRONGEST = 4.5; // pixels
@@ -24,7 +26,7 @@ function nWeightsOf({ sizes }) {
 export function drawWires(context, size, colours, state) {
   drawSeen(context, size, colours, state, (seen) => {
     const layers = layersOf(seen);
-    const largest = Math.max(...layers.map(({ W, b }) => Math.max(farthestOf(W), farthestOf(b))));
+    const largest = Math.max(...layers.map(({ W, b }) => Math.max(farthest(W), farthest(b))));
     const columns = placesOf(size, seen.sizes);
     const wires = chosenWires(layers, seen.silent);
     drawBundles(context, colours, bundles(wires, columns, largest, seen.sizes));
@@ -34,10 +36,6 @@ export function drawWires(context, size, colours, state) {
     nameColumns(context, size, colours, columns);
     nameEnds(context, colours, columns);
   });
-}
-
-function farthestOf(numbers) {
-  return numbers.reduce((reach, value) => Math.max(reach, Math.abs(value)), 0);
 }
 
 // Where the circles stand: for each layer x, the height y of each circle, and the radius.

@@ -4,7 +4,7 @@ import { make } from "../frame/page.mjs";
 import { Drawing, lineThrough, sayEnds } from "./drawing.mjs";
 
 // How many points lie on the wrong side, whichever side the classes are given.
-export function countWrong(points, { w1, w2, b }) {
+function countWrong(points, { w1, w2, b }) {
   const count = (sign) => points
     .filter(([x1, x2, label]) => sign * (w1 * x1 + w2 * x2 + b) > 0 !== (label === 1)).length;
   return Math.min(count(1), count(-1));
