@@ -13,8 +13,8 @@ True
 from nnlib.grading.catalogue import draw, exercise_folder, exercises, find
 from nnlib.grading.checking import check
 from nnlib.grading.exercise import Case, Exercise, Fault, Given, Mistake, Outcome, Trouble
+from nnlib.grading.inside.running import run
 from nnlib.grading.marking import mark
-from nnlib.grading.running import run
 from nnlib.grading.verdict import Verdict
 
 __all__ = [

@@ -9,8 +9,8 @@ from typing import Any
 
 from nnlib.grading.catalogue import draw, find
 from nnlib.grading.exercise import Exercise
+from nnlib.grading.inside.running import run
 from nnlib.grading.marking import mark, starter_verdict
-from nnlib.grading.running import run
 from nnlib.grading.verdict import Verdict
 
 PRACTICE_KEY = "practice"

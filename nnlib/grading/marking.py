@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from nnlib.grading.comparing import ATOL, RTOL, find_fault
 from nnlib.grading.exercise import Case, Exercise, Fault, Mistake, Outcome
-from nnlib.grading.running import run
+from nnlib.grading.inside.running import run
 from nnlib.grading.verdict import Verdict
 from nnlib.grading.words import show_case
 
