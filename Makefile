@@ -45,6 +45,10 @@ vendor: $(READY) ## fetch the vendored files anew and check them (needs npm)
 lab: $(READY) ## open your own copies of chapters and exercises in JupyterLab
 	$(BIN)/python -m tools.lab
 
+.PHONY: course
+course: $(READY) ## lay out a class for nbgrader in course/, or in the folder that COURSE names
+	$(BIN)/python -m tools.course $(if $(COURSE),"$(COURSE)")
+
 .PHONY: notebooks
 notebooks: $(READY) ## run every notebook and bring it into normal form
 	$(BIN)/python -m tools.notebooks
