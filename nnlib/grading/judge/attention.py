@@ -29,6 +29,7 @@ _BY_MISTAKE = {
     "time": ("Did not end in time", "Most often a loop whose condition never becomes false."),
     "memory": ("Needed too much memory", "Most often an array of a far larger shape than meant."),
     "output": ("Returned or printed too much", "The result or the printed text was cut off."),
+    "files": ("Wrote too many files", "An answer has no reason to write any."),
     "may-not-import": (
         "Used a module that the exercise does not allow",
         "The answer was built on a library's own function, so it earns nothing.",

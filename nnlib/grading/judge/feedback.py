@@ -3,6 +3,7 @@
 from nnlib.grading.judge.markup import Html, element, join, name_of, number, shortened
 from nnlib.grading.judge.page import page
 from nnlib.grading.judge.report import Mark, Report
+from nnlib.grading.judge.wording import exercise_title, sentence
 
 _MOST_NOTES = 30
 _AS_CODE = ("Case", "Came", "Expected")
@@ -58,11 +59,6 @@ def _total(report: Report) -> list[Html]:
     return [total, element("p", shortened(said), class_="lede")]
 
 
-def exercise_title(mark: Mark) -> str:
-    """Name an exercise as a learner knows it, for example "1a One neuron"."""
-    return f"{mark.verdict.exercise} {mark.title}".strip()
-
-
 def _verdict(mark: Mark) -> Html:
     is_right = mark.points >= mark.out_of
     word = "Right" if is_right else "Right in part" if mark.points > 0 else "Not yet"
@@ -80,11 +76,10 @@ def _verdict(mark: Mark) -> Html:
 
 
 def _reasons(mark: Mark) -> list[Html]:
-    """Give the verdict's sentence without what stands above it, and its details."""
-    said = mark.verdict.headline.removeprefix(f"{exercise_title(mark)}: ")
-    said = said.removeprefix("right, ").removeprefix("not yet.").lstrip()
-    sentence = [element("p", shortened(said[:1].upper() + said[1:]))] if said else []
-    return sentence + _details(mark.verdict.details)
+    """Give the verdict's sentence, if it says more than what stands above it, and its details."""
+    said = sentence(mark)
+    paragraph = [element("p", shortened(said))] if said else []
+    return paragraph + _details(mark.verdict.details)
 
 
 def _details(details: tuple[tuple[str, str], ...]) -> list[Html]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nnlib.grading.judge.report import Mark, Report
+from nnlib.grading.judge.wording import sentence
 
 _MOST_BARS = 12
 _DIGITS = 6  # Thirds of a point add up to a whole one only after rounding.
@@ -113,7 +114,7 @@ def is_not_begun(mark: Mark) -> bool:
 
 def _message(marks: Iterable[Mark]) -> str:
     """Choose what most were told; among equals the first by the alphabet."""
-    told = Counter(dict(m.verdict.details).get("Why") or m.verdict.headline for m in marks)
+    told = Counter(dict(m.verdict.details).get("Why") or sentence(m) for m in marks)
     return min(told, key=lambda text: (-told[text], text))
 
 
