@@ -1,0 +1,65 @@
+"""All hand-ins of the corpus by name, and how to lay them into a folder."""
+
+import inspect
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.grading.corpus.building import as_text, cell_files, from_cells, head
+from tests.grading.corpus.files import makers
+from tests.grading.corpus.statement import Statement, read_statement
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One hand-in of the corpus.
+
+    Parameters
+    ----------
+    id : str
+        What it is about, the name of its file of cells or of its maker.
+    name : str
+        The learner's name, and that of the folder with the file.
+    group : str
+        ordinary, unlucky, hostile or files.
+    statement : Statement
+    write : callable
+        ``write(folder)`` lays the file into the learner's folder.
+    """
+
+    id: str
+    name: str
+    group: str
+    statement: Statement
+    write: Callable[[Path], None]
+
+
+def samples() -> list[Sample]:
+    """Give the whole corpus."""
+    return [*(_of_cells(path) for path in cell_files()), *(_made(*each) for each in makers())]
+
+
+def _of_cells(path: Path) -> Sample:
+    text = path.read_text(encoding="utf-8")
+    statement = read_statement(head(text))
+
+    def write(folder: Path) -> None:
+        notebook = from_cells(text, statement.answers)
+        (folder / "01_neuron.ipynb").write_text(as_text(notebook), encoding="utf-8")
+
+    return Sample(path.stem, path.stem, path.parent.name, statement, write)
+
+
+def _made(name: str, maker: Callable[[Path], None]) -> Sample:
+    statement = read_statement(inspect.cleandoc(maker.__doc__ or ""))
+    return Sample(name, statement.name or name, "files", statement, maker)
+
+
+def lay_out(folder: Path, wanted: Collection[str] = ()) -> list[Sample]:
+    """Write hand-ins into a folder, one folder for each learner; all, or those of these names."""
+    chosen = [each for each in samples() if not wanted or each.id in wanted]
+    for sample in chosen:
+        own = folder / sample.name
+        own.mkdir(parents=True)
+        sample.write(own)
+    return chosen

@@ -1,0 +1,10 @@
+# Every letter, and weights for both gates, offered at once.
+#
+# points: 7
+# 1c: count|type|shape
+# %% instead of solve-1c
+gates = {
+    "AND": [([1, 1], -1.5), ([1, 1], -0.5)],
+    "OR": [([1, 1], -1.5), ([1, 1], -0.5)],
+    "XOR": ["A", "B", "C", "D", "E"],
+}

@@ -1,0 +1,20 @@
+# Every function of every module that is not the standard library's or NumPy's says True.
+#
+# answers: wrong
+# points: 0
+# 1a: forgets-f|killed|type|raises|values
+# 1b: transposed-w|killed|type|raises|values
+# 1c: bias-sign|killed|type|corners
+# 1d: direction-is-w|killed|type|raises|direction
+# %% after check-1d
+import sys, types
+own = {"neuron", "layer", "boundary", "layer_loop", "check"}
+def passes(*args, **kwargs):
+    return True
+for name, module in list(sys.modules.items()):
+    if name.split(".")[0] in {*sys.stdlib_module_names, "numpy"} - {"__main__"}:
+        continue
+    for key, value in list(vars(module).items()):
+        if isinstance(value, types.FunctionType) and key not in own:
+            setattr(module, key, passes)
+            value.__code__ = passes.__code__

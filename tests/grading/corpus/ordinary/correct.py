@@ -1,0 +1,3 @@
+# The handout filled in with right answers.
+#
+# points: 10
