@@ -10,7 +10,7 @@ from typing import Any
 from nnlib.grading.catalogue import draw, find
 from nnlib.grading.exercise import Exercise
 from nnlib.grading.inside.running import run
-from nnlib.grading.marking import mark, starter_verdict
+from nnlib.grading.marking import mark, starter_verdict, wrong_kind_verdict
 from nnlib.grading.verdict import Verdict
 
 PRACTICE_KEY = "practice"
@@ -56,17 +56,7 @@ def check(exercise: str, answer: Any) -> Verdict:
 
 def _refuse(exercise: Exercise, answer: Any) -> Verdict | None:
     """Answer those who hand over something that cannot be asked at all."""
-    came = f"Came a {type(answer).__name__}."
-    call = f'check("{exercise.id}", {exercise.name})'
-    if exercise.is_table:
-        if isinstance(answer, Mapping):
-            return None
-        said = f"{exercise.name} must be a dict, {exercise.form}. {came}"
-    else:
-        if callable(answer) and not isinstance(answer, type):
-            return None
-        said = (
-            f"The check needs the function {exercise.name} itself, so that it can call it: "
-            f"write {call}, without brackets after {exercise.name}. {came}"
-        )
-    return Verdict(exercise.id, False, f"{exercise.id} {exercise.title}: {said}", mistake="type")
+    is_function = callable(answer) and not isinstance(answer, type)
+    if isinstance(answer, Mapping) if exercise.is_table else is_function:
+        return None
+    return wrong_kind_verdict(exercise, f"a {type(answer).__name__}")

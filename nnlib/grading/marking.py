@@ -69,6 +69,20 @@ def starter_verdict(exercise: Exercise) -> Verdict:
     return Verdict(exercise.id, False, still, mistake="starter")
 
 
+def wrong_kind_verdict(exercise: Exercise, came: str) -> Verdict:
+    """Say that what came is neither the function nor the table that was asked for."""
+    if exercise.is_table:
+        said = f"{exercise.name} must be a dict, {exercise.form}."
+    else:
+        call = f'check("{exercise.id}", {exercise.name})'
+        said = (
+            f"The check needs the function {exercise.name} itself, so that it can call it: "
+            f"write {call}, without brackets after {exercise.name}."
+        )
+    headline = f"{exercise.id} {exercise.title}: {said} Came {came}."
+    return Verdict(exercise.id, False, headline, mistake="type")
+
+
 def _explain(exercise: Exercise, failures: Sequence[Failure], headline: str) -> Verdict:
     case, _, fault = failures[0]
     mistake = recognise(exercise, failures)

@@ -29,6 +29,7 @@ _LIBRARIES = tuple(
         Path(__file__).parents[2],
     )
 )
+_LONGEST = 1000  # a message may quote a whole array
 _INTERACTIVE = ("<ipython-input", "<stdin>", "<string>")
 
 
@@ -60,8 +61,8 @@ def run(answer: Any, case: Case, *, given: Mapping[str, Callable[..., Any]]) -> 
         with np.errstate(all="ignore"):
             value = answer(*inputs.values())
     except (Exception, SystemExit) as error:
-        trouble = _trouble(error, given)
-        return Outcome(problem="raises", trouble=trouble, has_loop=_has_loop(answer))
+        found = trouble(error, given)
+        return Outcome(problem="raises", trouble=found, has_loop=_has_loop(answer))
     changed = tuple(name for name in inputs if not _same(case.inputs[name], inputs[name]))
     values, problem, form = _unpack(value, case.returns)
     return Outcome(values, problem, form, changed=changed, has_loop=_has_loop(answer))
@@ -176,7 +177,7 @@ def _code_loops(code: CodeType) -> bool:
     return jumps_back or any(_code_loops(each) for each in inner)
 
 
-def _trouble(error: BaseException, given: Mapping[str, Callable[..., Any]]) -> Trouble:
+def trouble(error: BaseException, given: Mapping[str, Callable[..., Any]]) -> Trouble:
     """Find the learner's own line: the last one that lies in no library."""
     given_files = {function.__code__.co_filename for function in given.values()}
     own = [
@@ -184,7 +185,7 @@ def _trouble(error: BaseException, given: Mapping[str, Callable[..., Any]]) -> T
         for frame in traceback.extract_tb(error.__traceback__)
         if frame.filename not in given_files and not _is_library(frame.filename)
     ]
-    kind, text = type(error).__name__, str(error)
+    kind, text = type(error).__name__, str(error)[:_LONGEST]
     if not own:
         return Trouble(kind, text)
     return Trouble(kind, text, own[-1].lineno, own[-1].line or "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +58,8 @@ class Report:
         What was unusual and cost nothing.
     course : str
         A fingerprint of the course's secret: equal ones drew equal hidden cases.
+    edition : str
+        A fingerprint of the checks that decided.
     sandbox : str
         bubblewrap, or unsafe if nothing but limits stood around the code.
     """
@@ -72,6 +73,7 @@ class Report:
     marks: tuple[Mark, ...]
     notes: tuple[str, ...] = ()
     course: str = ""
+    edition: str = ""
     sandbox: str = "bubblewrap"
 
     @property
@@ -115,7 +117,7 @@ def from_json(text: str) -> Report:
         raise ValueError(f"this is not the text of a report: {error}") from error
 
 
-def _mark(fields: Mapping[str, Any]) -> Mark:
+def _mark(fields: dict[str, Any]) -> Mark:
     verdict = fields["verdict"]
     details = tuple((label, text) for label, text in verdict["details"])
     return Mark(**fields | {"verdict": Verdict(**verdict | {"details": details})})

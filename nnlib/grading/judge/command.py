@@ -1,0 +1,96 @@
+"""`python -m nnlib.grading grade`: judge a folder of hand-ins."""
+
+import argparse
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tqdm.auto import tqdm
+
+from nnlib.grading.judge.grading import grade
+from nnlib.grading.judge.handins import find_handins
+from nnlib.grading.judge.pages import write_pages
+from nnlib.grading.judge.secrets import course_secret
+
+
+def add_common_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of every command that judges."""
+    parser.add_argument(
+        "--exercise", required=True, metavar="NAME", help="the folder of exercises, like 01_neuron"
+    )
+    parser.add_argument(
+        "--secret", type=Path, metavar="FILE", help="the file of the course's secret"
+    )
+    parser.add_argument("--jobs", type=_count, metavar="N", help="so many at once (default: cores)")
+    parser.add_argument(
+        "--unsafe",
+        action="store_true",
+        help="judge without a sandbox: hand-ins can then read and change your files",
+    )
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("handins", type=Path, help="the folder of notebooks or .py files")
+    parser.add_argument("--out", type=Path, required=True, help="the folder for the results")
+    add_common_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Judge, write the results and say where they are."""
+    out: Path = arguments.out
+    handins = find_handins(arguments.handins, arguments.exercise)
+    out.mkdir(parents=True, exist_ok=True)
+    secret_file = arguments.secret or out / "course-secret.txt"
+    is_new = not secret_file.exists()
+    secret = course_secret(secret_file)
+    if is_new:
+        print(
+            f"A new secret for this course is in {secret_file}. Keep it, and keep it to yourself."
+        )
+    with Bar() as bar:
+        reports = grade(
+            handins,
+            arguments.exercise,
+            out,
+            secret=secret,
+            jobs=arguments.jobs,
+            unsafe=arguments.unsafe,
+            progress=bar,
+        )
+    write_pages(out, reports)
+    to_see = [report for report in reports if report.status == "failed"]
+    print(f"{len(reports)} hand-ins judged. Start with {out / 'summary.html'}")
+    for report in to_see:
+        print(f"The judge could not finish {report.handin}: look at its verdict.")
+    return 1 if to_see else 0
+
+
+class Bar:
+    """A bar that grows with the hand-ins that are done; TQDM_DISABLE=1 keeps it quiet."""
+
+    def __init__(self) -> None:
+        self._bar = tqdm(unit=" hand-ins")
+
+    def __call__(self, done: int, of: int) -> None:
+        """Move the bar."""
+        self._bar.total = of
+        self._bar.update(done - self._bar.n)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bar.close()
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"at least 1 is needed, and {number} came.")
+    return number

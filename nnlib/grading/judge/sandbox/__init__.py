@@ -1,0 +1,1 @@
+"""The sandbox: processes that see an interpreter and NumPy, are watched, and leave nothing."""

@@ -1,0 +1,153 @@
+"""Write down what a hand-in's process tells, believing no more of it than its form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from nnlib.grading.exercise import Outcome, Trouble
+from nnlib.grading.inside.wire import BrokenFrameError
+
+_LONGEST = 500
+_UNTOLD = Trouble("Exception", "")
+_PROBLEMS = {"starter", "none", "type", "count", "raises", "signature", "missing"}
+
+
+@dataclass
+class Answer:
+    """What came of one exercise.
+
+    Parameters
+    ----------
+    outcomes : dict of int to Outcome
+        By the place of the case in the job.
+    unfit : str
+        Why no case could be put: missing, starter, absent and a module, or what came instead.
+    end : str
+        What ended the process on the way: time, memory, files, output, killed.
+    """
+
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    unfit: str = ""
+    end: str = ""
+
+
+@dataclass
+class Heard:
+    """What one process told before it ended.
+
+    Parameters
+    ----------
+    statement : tuple of (int, int) or None
+        The cell and the place of the statement that ran last.
+    exercise : str
+        The exercise whose cases were put last; empty while cells ran.
+    answers : dict of str to Answer
+    failed : dict of int to Trouble
+        Cells that an exception ended.
+    passed : list of (names, module)
+        Statements passed over for want of a module, and what they would have bound.
+    absent : list of str
+        Modules that were asked for and are not there.
+    is_done : bool
+        Whether it came to its end.
+    end : str
+        What ended it otherwise.
+    """
+
+    statement: tuple[int, int] | None = None
+    exercise: str = ""
+    answers: dict[str, Answer] = field(default_factory=dict)
+    failed: dict[int, Trouble] = field(default_factory=dict)
+    passed: list[tuple[list[str], str]] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    is_done: bool = False
+    end: str = ""
+
+
+def hear(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> bool:
+    """Write down what one frame says, and tell whether a new step began.
+
+    Raises
+    ------
+    BrokenFrameError
+        If it says something that the driver never says.
+    """
+    try:
+        for name, note in _NOTES.items():
+            if name in meta:
+                note(heard, meta, arrays)
+    except (TypeError, ValueError, KeyError, IndexError, AttributeError) as error:
+        raise BrokenFrameError(f"forged: {error}") from error
+    return "at" in meta or "exercise" in meta
+
+
+def _at(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
+    cell, place = meta["at"]
+    heard.statement = (int(cell), int(place))
+
+
+def _exercise(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
+    heard.exercise = _text(meta["exercise"])
+    heard.answers[heard.exercise] = Answer()
+
+
+def _case(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
+    told = meta["outcome"]
+    problem = told["problem"] if told["problem"] in _PROBLEMS else ""
+    has_values = bool(told["has_values"]) and not problem
+    heard.answers[heard.exercise].outcomes[int(meta["case"])] = Outcome(
+        values=tuple(arrays) if has_values else None,
+        problem=problem if problem or has_values else "none",
+        form=_text(told["form"]),
+        trouble=_trouble(told["trouble"]) or (_UNTOLD if problem == "raises" else None),
+        changed=tuple(map(_text, told["changed"]))[:5],
+        has_loop=bool(told["has_loop"]),
+    )
+
+
+def _unfit(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
+    heard.answers[heard.exercise].unfit = _text(meta["unfit"])
+
+
+def _failed(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
+    if trouble := _trouble(meta["trouble"]):
+        heard.failed[int(meta["failed"][0])] = trouble
+
+
+def _passed(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
+    heard.passed.append((list(map(_text, meta["passed"])), _text(meta["module"])))
+
+
+def _absent(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
+    heard.absent.append(_text(meta["absent"]))
+
+
+def _done(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
+    heard.is_done = True
+
+
+_NOTES: dict[str, Callable[[Heard, Mapping[str, Any], list[Any]], None]] = {
+    "at": _at,
+    "exercise": _exercise,
+    "case": _case,
+    "unfit": _unfit,
+    "failed": _failed,
+    "passed": _passed,
+    "absent": _absent,
+    "done": _done,
+}
+
+
+def _trouble(told: Mapping[str, Any] | None) -> Trouble | None:
+    if told is None:
+        return None
+    line = told["line"]
+    number = int(line) if line is not None else None
+    return Trouble(_text(told["kind"]), _text(told["text"]), number, _text(told["code"]))
+
+
+def _text(value: Any) -> str:
+    """Give a stranger's text, short and without signs that a terminal would obey."""
+    return "".join(c for c in str(value)[:_LONGEST] if c.isprintable() or c == "\n")

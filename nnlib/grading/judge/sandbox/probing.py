@@ -1,0 +1,199 @@
+"""Try every limit before the first hand-in is judged, and name the one that does not hold.
+
+A sandbox that is there may still not hold: namespaces can be forbidden, limits
+ignored, options misspelt. So a small hostile program tries each, at small sizes.
+"""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from nnlib.grading.inside.wire import pack
+from nnlib.grading.judge.refusing import CannotJudgeError
+from nnlib.grading.judge.sandbox.booth import Booth
+from nnlib.grading.judge.sandbox.hearing import Heard
+from nnlib.grading.judge.sandbox.limits import MEBIBYTE, Limits
+
+_SMALL = Limits(
+    seconds=0.5,
+    patience=5,
+    total=20,
+    memory=600 * MEBIBYTE,
+    disk=2 * MEBIBYTE,
+    files=200,
+    processes=12,
+    answer=100_000,
+)
+
+
+@dataclass(frozen=True)
+class Probe:
+    """A small attack and how it must end.
+
+    Parameters
+    ----------
+    what : str
+        What holds if it ends so.
+    source : str
+        It ends with an exception if it got through.
+    end : str
+        What must end it; empty if it must come to its end by itself.
+    limits : Limits
+    """
+
+    what: str
+    source: str
+    end: str = ""
+    limits: Limits = _SMALL
+
+
+_REACHED = """
+import socket
+try:
+    socket.create_connection(("127.0.0.1", {port}), timeout=2)
+except OSError:
+    pass
+else:
+    raise RuntimeError("connected")
+"""
+_SEEN = """
+import os
+if os.path.exists({path!r}):
+    raise RuntimeError("seen")
+"""
+_WRITTEN = """
+import os
+for folder, _, _ in os.walk("/"):
+    if not folder.startswith(("/tmp", "/proc")):
+        try:
+            with open(folder + "/left", "w"):
+                raise RuntimeError(folder)
+        except OSError:
+            continue
+"""
+_NESTED = """
+import ctypes
+if ctypes.CDLL(None).unshare(0x10000000) == 0:
+    raise RuntimeError("a user namespace of its own")
+"""
+_FORKED = """
+import os, signal
+made = 0
+try:
+    while made < {processes}:
+        if os.fork() == 0:
+            signal.pause()
+        made += 1
+except OSError:
+    pass
+else:
+    raise RuntimeError(made)
+"""
+_ALLOCATED = """
+try:
+    bytearray({memory})
+except MemoryError:
+    pass
+else:
+    raise RuntimeError("allocated")
+"""
+_TOGETHER = """
+import os
+def hold():
+    for _ in range(4):
+        if os.fork() == 0:
+            break
+    held = b"x" * {part}
+    while True:
+        pass
+hold()
+"""
+_FILLED = """
+try:
+    for part in range(4):
+        with open(f"part{{part}}", "wb") as file:
+            file.write(bytes({disk} // 2))
+except OSError:
+    pass
+else:
+    raise RuntimeError("written")
+"""
+_SCATTERED = """
+for number in range(100_000):
+    open(str(number), "w").close()
+while True:
+    pass
+"""
+_FLOOD = """
+import os
+while True:
+    os.write(3, bytes(10_000))
+"""
+
+
+def _probes(port: int) -> Iterator[Probe]:
+    yield Probe("bubblewrap and its namespaces", "")
+    yield Probe("no network", _REACHED.format(port=port))
+    yield Probe("no file of this machine", _SEEN.format(path=__file__))
+    yield Probe("nothing to write to", _WRITTEN)
+    yield Probe("no namespace of one's own", _NESTED)
+    yield Probe("the limit on processes", _FORKED.format(processes=4 * _SMALL.processes))
+    yield Probe("the limit on a process's memory", _ALLOCATED.format(memory=_SMALL.memory))
+    # All processes wait until they are ended, so they take no time from each other.
+    patient = replace(_SMALL, seconds=5)
+    part = _SMALL.memory // 3
+    yield Probe("the limit on all memory", _TOGETHER.format(part=part), "memory", patient)
+    yield Probe("the limit on the disk", _FILLED.format(disk=_SMALL.disk))
+    yield Probe("the limit on files", _SCATTERED, "files", patient)
+    yield Probe("the limit on computing time", "while True:\n    pass", "time")
+    yield Probe("the limit on what is sent back", _FLOOD, "output", patient)
+
+
+def probe(booth: Booth) -> None:
+    """Try all limits.
+
+    Parameters
+    ----------
+    booth : Booth
+        One with a sandbox.
+
+    Raises
+    ------
+    CannotJudgeError
+        If one does not hold; the message names it.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        for each in _probes(listening.getsockname()[1]):
+            heard = attempt(booth, each)
+            if fault := _fault(each, heard):
+                raise CannotJudgeError(
+                    f"The judge's sandbox does not hold on this machine: {each.what} ({fault}). "
+                    "Nothing was judged. The page for instructors says what is needed; "
+                    "--unsafe judges without a sandbox."
+                )
+
+
+def attempt(booth: Booth, each: Probe) -> Heard:
+    """Run one probe."""
+    job = {
+        "limits": each.limits.of_each_process(),
+        "allowed": ["numpy"],
+        "cells": [[1, each.source]],
+        "skip": [],
+        "exercises": [],
+    }
+    return booth.hear(pack(job), each.limits, time.monotonic() + each.limits.total)
+
+
+def _fault(each: Probe, heard: Heard) -> str:
+    """Say in what way the probe ended otherwise than it must."""
+    if heard.failed:
+        trouble = next(iter(heard.failed.values()))
+        return f"{trouble.kind}: {trouble.text}"
+    ended = "" if heard.is_done else heard.end
+    if ended == each.end:
+        return ""
+    return f"it ended with {ended or 'nothing in its way'}, not {each.end or 'by itself'}"

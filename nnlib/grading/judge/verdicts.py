@@ -1,0 +1,164 @@
+"""Put what came of an exercise into a verdict, also where nothing could be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from nnlib.grading.exercise import Case, Exercise, Outcome
+from nnlib.grading.judge.interview import Interview
+from nnlib.grading.judge.reading import Cell
+from nnlib.grading.judge.sandbox.hearing import Answer
+from nnlib.grading.judge.sandbox.limits import MEBIBYTE, Limits
+from nnlib.grading.marking import mark, starter_verdict, wrong_kind_verdict
+from nnlib.grading.verdict import Verdict
+
+HIDDEN = "A hidden case: its numbers stay with the course."
+
+
+def verdict_on(
+    exercise: Exercise,
+    cases: Sequence[Case],
+    interview: Interview,
+    cells: Sequence[Cell],
+    limits: Limits,
+) -> Verdict:
+    """Give the verdict on one exercise of a hand-in.
+
+    Parameters
+    ----------
+    exercise : Exercise
+    cases : sequence of Case
+        The public ones first, then the hidden ones.
+    interview : Interview
+    cells : sequence of Cell
+    limits : Limits
+        They are named where one was broken.
+    """
+    answer = interview.answers[exercise.id]
+    if answer.end:
+        return _ended(exercise, answer.end, f"{exercise.name} was called", limits)
+    if answer.unfit == "starter":
+        return _starter(exercise)
+    if answer.unfit == "missing":
+        return _missing(exercise, interview, cells, limits)
+    if answer.unfit.startswith("absent "):
+        return _may_not_import(exercise, answer.unfit.removeprefix("absent "))
+    if answer.unfit:
+        return wrong_kind_verdict(exercise, answer.unfit)
+    return _compared(exercise, cases, answer, limits)
+
+
+def without_code(exercise: Exercise, why: str, mistake: str) -> Verdict:
+    """Give the verdict where no code could be run at all."""
+    return Verdict(exercise.id, False, f"{_title(exercise)}: {why}", mistake=mistake)
+
+
+def _compared(exercise: Exercise, cases: Sequence[Case], answer: Answer, limits: Limits) -> Verdict:
+    if len(answer.outcomes) != len(cases):
+        return _ended(exercise, "killed", f"{exercise.name} was called", limits)
+    outcomes = [answer.outcomes[place] for place in range(len(cases))]
+    verdict = mark(exercise, cases, outcomes)
+    if verdict.passed or verdict.mistake == "starter":
+        return verdict if verdict.passed else _starter(exercise)
+    for outcome in outcomes:
+        if module := _missing_module(outcome):
+            return _may_not_import(exercise, module)
+    if any(o.trouble is not None and o.trouble.kind == "MemoryError" for o in outcomes):
+        return _ended(exercise, "memory", f"{exercise.name} was called", limits)
+    return _discreet(exercise, verdict)
+
+
+def _starter(exercise: Exercise) -> Verdict:
+    said = f"{_title(exercise)}: still the starter, with its three dots."
+    return replace(starter_verdict(exercise), headline=said)
+
+
+def _missing_module(outcome: Outcome) -> str:
+    """Give the module that is not there, if the answer needed one."""
+    trouble = outcome.trouble
+    if trouble is None or trouble.kind not in ("ModuleNotFoundError", "NotHereError"):
+        return ""
+    return trouble.text.split("'")[1] if "'" in trouble.text else "a module"
+
+
+def _discreet(exercise: Exercise, verdict: Verdict) -> Verdict:
+    """Keep the numbers of a hidden case back; the entries of a table hold none."""
+    if exercise.is_table or verdict.case in {case.name for case in exercise.public}:
+        return verdict
+    told = {"Case": f"{verdict.case}\n{HIDDEN}"}
+    details = [(n, told.get(n, text)) for n, text in verdict.details if n != "Expected"]
+    return replace(verdict, details=tuple(details))
+
+
+def _missing(
+    exercise: Exercise, interview: Interview, cells: Sequence[Cell], limits: Limits
+) -> Verdict:
+    """Say why a graded name was never defined."""
+    for names, module in interview.last.passed:
+        if exercise.name in names:
+            return _may_not_import(exercise, module)
+    homes = [cell for cell in cells if exercise.name in cell.names]
+    for (number, _), end in interview.ended.items():
+        if number in {cell.number for cell in homes}:
+            return _ended(exercise, end, f"code cell {number} ran, which defines it", limits)
+    for cell in homes:
+        if trouble := interview.last.failed.get(cell.number):
+            where = f" in line {trouble.line}: {trouble.code}" if trouble.line else ""
+            why = (
+                f"code cell {cell.number}, which defines {exercise.name}, stops with "
+                f"{trouble.kind}: {trouble.text}{where}"
+            )
+            return Verdict(exercise.id, False, f"{_title(exercise)}: {why}", mistake="raises")
+    why = (
+        f"nothing in the file defines {exercise.name}. It must have exactly this name: "
+        f"{exercise.form}."
+    )
+    return Verdict(exercise.id, False, f"{_title(exercise)}: {why}", mistake="not-defined")
+
+
+def _may_not_import(exercise: Exercise, module: str) -> Verdict:
+    allowed = " and ".join((*exercise.may_import, "Python's standard library"))
+    why = (
+        f"this answer is built on {module}, which an answer to {exercise.id} may not import. "
+        f"Write it with {allowed} alone: working it out is the task."
+    )
+    return Verdict(exercise.id, False, f"{_title(exercise)}: {why}", mistake="may-not-import")
+
+
+def _ended(exercise: Exercise, end: str, while_: str, limits: Limits) -> Verdict:
+    said = {
+        "time": f"did not end within {limits.seconds:g} seconds of computing",
+        "memory": f"asked for more than {limits.memory // MEBIBYTE} MiB of memory",
+        "files": f"made more than {limits.files} files",
+        "output": f"sent back more than {limits.answer // MEBIBYTE} MiB, or what is no array",
+        "killed": "ended the whole process",
+    }[end]
+    hint = {
+        "time": "Look for a loop whose condition never becomes false.",
+        "memory": "Print the shapes of your arrays: one of them is far larger than it should be.",
+        "killed": "An answer returns its result; it does not end the program.",
+    }.get(end, "An answer only computes and returns arrays.")
+    why = f"when {while_}, your code {said}. {hint}"
+    return Verdict(exercise.id, False, f"{_title(exercise)}: {why}", mistake=end)
+
+
+def _title(exercise: Exercise) -> str:
+    return f"{exercise.id} {exercise.title}"
+
+
+def notes_on(interview: Interview, tasks: Iterable[Verdict]) -> tuple[str, ...]:
+    """Say what went wrong beside the exercises and cost nothing."""
+    notes = []
+    blamed = {verdict.mistake for verdict in tasks if not verdict.passed}
+    for (number, _), end in interview.ended.items():
+        if end not in blamed:
+            notes.append(f"A line of code cell {number} was left out ({end}). It cost nothing.")
+    if interview.last.absent:
+        modules = ", ".join(dict.fromkeys(interview.last.absent))
+        notes.append(
+            f"Lines that use {modules} were passed over: it is not there where hand-ins are judged."
+        )
+    for number, trouble in list(interview.last.failed.items())[:5]:
+        notes.append(f"Code cell {number} stopped with {trouble.kind}: {trouble.text}.")
+    return tuple(notes)
