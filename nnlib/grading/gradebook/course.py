@@ -1,0 +1,132 @@
+"""A course's folder as nbgrader's settings describe it: hand-ins, handouts, when they came."""
+
+import contextlib
+import glob
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from nnlib.grading.judge.handins import HandIn, UnreadableError, find_handins, read_bytes
+from nnlib.grading.judge.refusing import CannotJudgeError
+
+CONFIG, TIMESTAMP = "nbgrader_config.py", "timestamp.txt"
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course.
+
+    Parameters
+    ----------
+    app : nbgrader.apps.NbGrader
+        It holds the settings.
+    """
+
+    app: Any
+
+    @property
+    def database(self) -> str:
+        """The address of the gradebook."""
+        return str(self.app.coursedir.db_url)
+
+    @property
+    def name(self) -> str:
+        """What nbgrader calls the course."""
+        return str(self.app.coursedir.course_id)
+
+    def folder(self, step: str, student: str, assignment: str) -> Path:
+        """Give the folder of a step, for example of "autograded"."""
+        place = self.app.coursedir
+        return Path(place.format_path(getattr(place, f"{step}_directory"), student, assignment))
+
+    def release(self, assignment: str) -> NotebookNode:
+        """Read an assignment's notebook as it is handed out.
+
+        Raises
+        ------
+        CannotJudgeError
+            If nbgrader has not generated it.
+        """
+        path = self.folder("release", ".", assignment) / f"{assignment}.ipynb"
+        if not path.is_file():
+            raise CannotJudgeError(
+                f"{path} is not there: the assignment has not been generated. In the course's "
+                f"folder type: nbgrader generate_assignment {assignment}"
+            )
+        notebook: NotebookNode = nbformat.read(path, as_version=4)
+        return notebook
+
+    def handins(self, assignment: str) -> list[HandIn]:
+        """Find what was handed in, by the learner's name in the gradebook.
+
+        Raises
+        ------
+        CannotJudgeError
+            If nothing was.
+        """
+        step, place = self.app.coursedir.submitted_directory, self.app.coursedir
+        names = re.compile(place.format_path(step, "(?P<student>.*)", assignment, escape=True))
+        found = []
+        for path in sorted(map(Path, glob.glob(place.format_path(step, "*", assignment)))):
+            student = names.fullmatch(str(path))
+            if student and path.is_dir():
+                found += [replace(each, name=student["student"]) for each in _of(path, assignment)]
+        if not found:
+            raise CannotJudgeError(
+                f"There are no hand-ins to {assignment} in {Path(place.root) / step}. In the "
+                f"course's folder type: nbgrader collect {assignment}"
+            )
+        return found
+
+    def handed_in_at(self, student: str, assignment: str) -> tuple[str, datetime | None]:
+        """Give the time at which nbgrader says that a hand-in came, as text and as a time."""
+        from nbgrader.utils import parse_utc
+
+        path = self.folder("submitted", student, assignment) / TIMESTAMP
+        if not path.exists():
+            return "", None
+        try:
+            text = read_bytes(path).decode("utf-8", errors="replace").strip()
+            return text, parse_utc(text)
+        except (UnreadableError, ValueError, OverflowError) as error:
+            print(f"{path} holds no time, so {student} counts as in time: {error}", file=sys.stderr)
+            return "", None
+
+
+def _of(path: Path, assignment: str) -> list[HandIn]:
+    """Give the hand-in in a learner's folder, which lies among the learner's others."""
+    return [each for each in find_handins(path.parent, assignment) if each.name == path.name]
+
+
+@contextlib.contextmanager
+def opened(folder: Path) -> Iterator[Course]:
+    """Read a course's settings as nbgrader does: from within its folder.
+
+    Raises
+    ------
+    CannotJudgeError
+        If the folder is no course, or there is no nbgrader.
+    """
+    if not (folder / CONFIG).is_file():
+        raise CannotJudgeError(
+            f"{folder} is no course: it holds no {CONFIG}. Type: make course COURSE={folder}"
+        )
+    try:
+        from nbgrader.apps import NbGrader
+    except ImportError as error:
+        raise CannotJudgeError(
+            f'nbgrader is not installed ({error}). Type: pip install "from-one-neuron[course]"'
+        ) from error
+    with contextlib.chdir(folder):
+        app = NbGrader()
+        # Without the settings it would go on, and might write into another gradebook.
+        app.raise_config_file_errors = True
+        app.initialize([], root=str(folder))
+        yield Course(app)
