@@ -123,7 +123,7 @@ def find_fault(exercise: Exercise, case: Case, outcome: Outcome) -> Fault | None
 def _missing_exception(case: Case, outcome: Outcome) -> Fault | None:
     expected = f"a {case.raises}, raised"
     if outcome.trouble is not None:
-        if outcome.trouble.kind == case.raises:
+        if case.raises in (outcome.trouble.kind, *outcome.trouble.also):
             return None
         why = f'This input has no answer. Say so: raise {case.raises}("what is wrong").'
         return Fault("wrong-exception", show_trouble(outcome.trouble), expected, why)

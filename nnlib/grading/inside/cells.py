@@ -7,6 +7,7 @@ and the sandbox has not (modules for plotting, magics) is passed over.
 import __future__
 
 import ast
+import inspect
 import linecache
 import sys
 from collections.abc import Callable, Collection, Sequence
@@ -15,6 +16,7 @@ from typing import Any
 
 from .absent import Absent, NotHereError, imports, is_absent
 from .running import trouble
+from .stubs import Shell, nothing
 
 Tell = Callable[..., None]
 
@@ -43,7 +45,7 @@ class Cells:
         self._tell = tell
         self._future = 0  # `from __future__ import …` holds for the cells below it too
         sys.modules["__main__"] = self.module
-        self.module.__dict__.update(get_ipython=Shell, display=lambda *_, **__: None)
+        self.module.__dict__.update(get_ipython=Shell, display=nothing)
 
     def run(self, number: int, source: str, skipped: Collection[int]) -> None:
         """Run one cell without the statements at these places."""
@@ -67,7 +69,10 @@ class Cells:
             if not isinstance(statement, (ast.Import, ast.ImportFrom)):
                 self._execute(statement, file)
         except NotHereError as error:
-            self._tell(passed=bound_names(ast.Module([statement], [])), module=error.name)
+            names = bound_names(ast.Module([statement], []))
+            self._tell(passed=names, module=error.name)
+            for name in names:  # what uses them is passed over as well
+                self.module.__dict__.setdefault(name, Absent(str(error.name)))
         self._remember()
 
     def _import(self, single: ast.stmt, module: str, bound: str, file: str) -> None:
@@ -81,9 +86,15 @@ class Cells:
 
     def _execute(self, statement: ast.stmt, file: str) -> None:
         tree = ast.Module([statement], type_ignores=[])
-        code = compile(tree, file, "exec", flags=self._future, dont_inherit=True)
+        flags = self._future | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+        code = compile(tree, file, "exec", flags=flags, dont_inherit=True)
         self._future |= code.co_flags & _FUTURE
-        exec(code, self.module.__dict__)
+        if code.co_flags & inspect.CO_COROUTINE:
+            import asyncio  # few cells wait, and loading it takes longer than most hand-ins run
+
+            asyncio.run(eval(code, self.module.__dict__))
+        else:
+            exec(code, self.module.__dict__)
 
     def _remember(self) -> None:
         """Keep each new value of a graded name: a copied starter may come after the answer."""
@@ -107,14 +118,3 @@ def bound_names(tree: ast.AST) -> list[str]:
         elif not isinstance(node, ast.Lambda):
             names += bound_names(node)
     return names
-
-
-class Shell:
-    """The shell that magics and `!` speak to; it does nothing."""
-
-    def getoutput(self, *_: Any) -> list[str]:
-        """Give no lines, as `files = !ls` would in an empty folder."""
-        return []
-
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        return lambda *_, **__: None

@@ -66,12 +66,15 @@ class Trouble:
         The learner's own line, counted from the top of the cell or file.
     code : str
         The text of that line.
+    also : tuple of str
+        The kinds that this kind of exception is one of.
     """
 
     kind: str
     text: str
     line: int | None = None
     code: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

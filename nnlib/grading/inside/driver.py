@@ -12,10 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from . import wire
-from .absent import Absent, lay_stubs
+from .absent import Absent
 from .cells import Cells
 from .data import Case, Given, Outcome
 from .running import run, trouble
+from .stubs import lay_stubs
 
 _MOST_VALUES = 50
 

@@ -186,9 +186,12 @@ def trouble(error: BaseException, given: Mapping[str, Callable[..., Any]]) -> Tr
         if frame.filename not in given_files and not _is_library(frame.filename)
     ]
     kind, text = type(error).__name__, str(error)[:_LONGEST]
+    also = tuple(each.__name__ for each in type(error).__mro__[1:])
+    if isinstance(error, SyntaxError) and error.filename and not _is_library(error.filename):
+        return Trouble(kind, error.msg, error.lineno, (error.text or "").strip(), also)
     if not own:
-        return Trouble(kind, text)
-    return Trouble(kind, text, own[-1].lineno, own[-1].line or "")
+        return Trouble(kind, text, also=also)
+    return Trouble(kind, text, own[-1].lineno, own[-1].line or "", also)
 
 
 def _is_library(filename: str) -> bool:

@@ -58,7 +58,8 @@ def find_handins(folder: Path, assignment: str) -> list[HandIn]:
         )
     entries = sorted(e for e in folder.iterdir() if not e.name.startswith((".", "__pycache__")))
     folders = [e for e in entries if e.is_dir() and not e.is_symlink()]
-    loose = [e for e in entries if e not in folders and e.suffix.lower() in SUFFIXES]
+    # A link to a folder is judged as a file would be, and refused as a link.
+    loose = [e for e in entries if e not in folders and (_is_code(e) or e.is_dir())]
     owners = Counter(e.stem for e in loose) + Counter(e.name for e in folders)
     found = [HandIn(e.stem if owners[e.stem] == 1 else e.name, e) for e in loose]
     found += [_in_folder(each, assignment) for each in folders]
@@ -74,7 +75,7 @@ def _in_folder(folder: Path, assignment: str) -> HandIn:
     files = sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES and not _is_hidden(path.relative_to(folder))
+        if _is_code(path) and not _is_hidden(path.relative_to(folder))
     )
     if not files:
         others = sorted(p.name for p in folder.rglob("*") if not p.is_dir())[:5]
@@ -88,6 +89,10 @@ def _in_folder(folder: Path, assignment: str) -> HandIn:
         left = ", ".join(path.name for path in files if path != chosen)
         notes.append(f"{len(files)} files came; {chosen.name} was judged, not {left}.")
     return HandIn(folder.name, chosen, tuple(notes))
+
+
+def _is_code(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES
 
 
 def _is_hidden(path: Path) -> bool:
@@ -115,10 +120,11 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         kind = "a link to another file" if path.is_symlink() else f"closed ({error.strerror})"
         raise UnreadableError(f"{path.name} is {kind}. Hand in the file itself.") from error
+    state = os.fstat(number)
+    if not stat.S_ISREG(state.st_mode):
+        os.close(number)
+        raise UnreadableError(f"{path.name} is no file. Hand in the notebook itself.")
     with os.fdopen(number, "rb") as file:
-        state = os.fstat(number)
-        if not stat.S_ISREG(state.st_mode):
-            raise UnreadableError(f"{path.name} is no file. Hand in the notebook itself.")
         if state.st_size > _LARGEST:
             raise UnreadableError(
                 f"{path.name} has {state.st_size // 1_000_000} megabytes, and at most "

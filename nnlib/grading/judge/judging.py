@@ -14,7 +14,7 @@ from nnlib.grading.exercise import Case, Exercise
 from nnlib.grading.judge.assignment import Task, edition, tasks
 from nnlib.grading.judge.handins import HandIn, UnreadableError, read_bytes
 from nnlib.grading.judge.interview import Interview, interview
-from nnlib.grading.judge.reading import Cell, read_cells
+from nnlib.grading.judge.reading import Cell, Code, read_code
 from nnlib.grading.judge.report import Mark, Report
 from nnlib.grading.judge.sandbox.booth import Booth
 from nnlib.grading.judge.sandbox.limits import Limits
@@ -69,20 +69,25 @@ class Judge:
             why = f"no file came for {self._assignment}."
             return self._unread(handin, "missing", why, "no-file")
         try:
-            cells = read_cells(handin.path.name, read_bytes(handin.path))
+            code = read_code(handin.path.name, read_bytes(handin.path))
         except UnreadableError as error:
             return self._unread(handin, "unreadable", str(error), "unreadable")
-        return self._run(handin, cells)
+        return self._run(handin, code)
 
     def _unread(self, handin: HandIn, status: str, why: str, mistake: str) -> Report:
         verdicts = [without_code(task.exercise, why, mistake) for task in self._tasks]
         marks = [_mark(t, v, 0.0) for t, v in zip(self._tasks, verdicts, strict=True)]
         return self._report(handin, status, why[0].upper() + why[1:], marks, handin.notes)
 
-    def _run(self, handin: HandIn, cells: Sequence[Cell]) -> Report:
+    def _run(self, handin: HandIn, code: Code) -> Report:
         asked = [(task.exercise, self._cases[task.exercise.id]) for task in self._tasks]
-        said = interview(self._booth, cells, asked, self._allowed, self._limits, self._rng(handin))
-        marks = [self._mark(task, cells, said) for task in self._tasks]
+        said = interview(
+            self._booth, code.cells, asked, self._allowed, self._limits, self._rng(handin)
+        )
+        for task in self._tasks:
+            if task.exercise.name in code.looping:
+                said.answers[task.exercise.id].note_loop()
+        marks = [self._mark(task, code.cells, said) for task in self._tasks]
         has_failed = any(mark.verdict.mistake == JUDGE_FAILED for mark in marks)
         points, out_of = sum(m.points for m in marks), sum(m.out_of for m in marks)
         notes = (*handin.notes, *notes_on(said, [mark.verdict for mark in marks]))

@@ -12,6 +12,7 @@ from typing import Any
 from nnlib.grading.inside.cells import bound_names
 from nnlib.grading.judge.confined import confined
 from nnlib.grading.judge.handins import UnreadableError
+from nnlib.grading.judge.loops import looping
 from nnlib.grading.judge.syntax import to_python
 
 _MOST_CODE = 1_000_000
@@ -38,8 +39,23 @@ class Cell:
     names: tuple[str, ...]
 
 
-def read_cells(name: str, content: bytes) -> tuple[Cell, ...]:
-    """Read a hand-in's cells of code.
+@dataclass(frozen=True)
+class Code:
+    """A hand-in's code.
+
+    Parameters
+    ----------
+    cells : tuple of Cell
+    looping : frozenset of str
+        The names of functions that loop.
+    """
+
+    cells: tuple[Cell, ...]
+    looping: frozenset[str]
+
+
+def read_code(name: str, content: bytes) -> Code:
+    """Read a hand-in's code.
 
     Parameters
     ----------
@@ -53,11 +69,12 @@ def read_cells(name: str, content: bytes) -> tuple[Cell, ...]:
     UnreadableError
         If no code can be read out of it.
     """
-    cells = confined(lambda: _read(name, content))
-    return tuple(Cell(number, source, tuple(names)) for number, source, names in cells)
+    read = confined(lambda: _read(name, content))
+    cells = (Cell(number, source, tuple(names)) for number, source, names in read["cells"])
+    return Code(tuple(cells), frozenset(read["looping"]))
 
 
-def _read(name: str, content: bytes) -> list[tuple[int, str, list[str]]]:
+def _read(name: str, content: bytes) -> dict[str, list[Any]]:
     text = _decoded(content)
     if not text.strip():
         raise UnreadableError(f"{name} is empty. Save your notebook and hand it in again.")
@@ -66,7 +83,8 @@ def _read(name: str, content: bytes) -> list[tuple[int, str, list[str]]]:
     if sum(map(len, sources)) > _MOST_CODE:
         raise UnreadableError(f"{name} holds more than a million characters of code.")
     python = [to_python(source) for source in sources]
-    return [(i, source, _names(source)) for i, source in enumerate(python, start=1)]
+    cells = [(i, source, _names(source)) for i, source in enumerate(python, start=1)]
+    return {"cells": cells, "looping": sorted(looping(python))}
 
 
 def _decoded(content: bytes) -> str:

@@ -38,8 +38,13 @@ def verdict_on(
     answer = interview.answers[exercise.id]
     if answer.end:
         return _ended(exercise, answer.end, f"{exercise.name} was called", limits)
+    if answer.unfit in ("starter", "missing"):
+        for names, module in interview.last.passed:
+            if exercise.name in names:
+                return _may_not_import(exercise, module)
     if answer.unfit == "starter":
-        return _starter(exercise)
+        said = f"{_title(exercise)}: still the starter, with its three dots."
+        return replace(starter_verdict(exercise), headline=said)
     if answer.unfit == "missing":
         return _missing(exercise, interview, cells, limits)
     if answer.unfit.startswith("absent "):
@@ -59,19 +64,14 @@ def _compared(exercise: Exercise, cases: Sequence[Case], answer: Answer, limits:
         return _ended(exercise, "killed", f"{exercise.name} was called", limits)
     outcomes = [answer.outcomes[place] for place in range(len(cases))]
     verdict = mark(exercise, cases, outcomes)
-    if verdict.passed or verdict.mistake == "starter":
-        return verdict if verdict.passed else _starter(exercise)
+    if verdict.passed:
+        return verdict
     for outcome in outcomes:
         if module := _missing_module(outcome):
             return _may_not_import(exercise, module)
     if any(o.trouble is not None and o.trouble.kind == "MemoryError" for o in outcomes):
         return _ended(exercise, "memory", f"{exercise.name} was called", limits)
     return _discreet(exercise, verdict)
-
-
-def _starter(exercise: Exercise) -> Verdict:
-    said = f"{_title(exercise)}: still the starter, with its three dots."
-    return replace(starter_verdict(exercise), headline=said)
 
 
 def _missing_module(outcome: Outcome) -> str:
@@ -95,9 +95,6 @@ def _missing(
     exercise: Exercise, interview: Interview, cells: Sequence[Cell], limits: Limits
 ) -> Verdict:
     """Say why a graded name was never defined."""
-    for names, module in interview.last.passed:
-        if exercise.name in names:
-            return _may_not_import(exercise, module)
     homes = [cell for cell in cells if exercise.name in cell.names]
     for (number, _), end in interview.ended.items():
         if number in {cell.number for cell in homes}:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nnlib.grading.exercise import Outcome, Trouble
 from nnlib.grading.inside.wire import BrokenFrameError
 
-_LONGEST = 500
+_LONGEST, _MOST = 500, 20
 _UNTOLD = Trouble("Exception", "")
 _PROBLEMS = {"starter", "none", "type", "count", "raises", "signature", "missing"}
 
@@ -31,6 +31,10 @@ class Answer:
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     unfit: str = ""
     end: str = ""
+
+    def note_loop(self) -> None:
+        """Write down that the text of the answer loops, whatever its process told."""
+        self.outcomes = {p: replace(o, has_loop=True) for p, o in self.outcomes.items()}
 
 
 @dataclass
@@ -102,7 +106,7 @@ def _case(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
         problem=problem if problem or has_values else "none",
         form=_text(told["form"]),
         trouble=_trouble(told["trouble"]) or (_UNTOLD if problem == "raises" else None),
-        changed=tuple(map(_text, told["changed"]))[:5],
+        changed=tuple(map(_text, told["changed"]))[:_MOST],
         has_loop=bool(told["has_loop"]),
     )
 
@@ -145,7 +149,8 @@ def _trouble(told: Mapping[str, Any] | None) -> Trouble | None:
         return None
     line = told["line"]
     number = int(line) if line is not None else None
-    return Trouble(_text(told["kind"]), _text(told["text"]), number, _text(told["code"]))
+    also = tuple(map(_text, told["also"]))[:_MOST]
+    return Trouble(_text(told["kind"]), _text(told["text"]), number, _text(told["code"]), also)
 
 
 def _text(value: Any) -> str:

@@ -79,6 +79,15 @@ import ctypes
 if ctypes.CDLL(None).unshare(0x10000000) == 0:
     raise RuntimeError("a user namespace of its own")
 """
+_HELD = """
+import os
+try:
+    os.memfd_create("held")
+except OSError:
+    pass
+else:
+    raise RuntimeError("made a file in memory")
+"""
 _FORKED = """
 import os, signal
 made = 0
@@ -140,6 +149,7 @@ def _probes(port: int) -> Iterator[Probe]:
     yield Probe("no file of this machine", _SEEN.format(path=__file__))
     yield Probe("nothing to write to", _WRITTEN)
     yield Probe("no namespace of one's own", _NESTED)
+    yield Probe("no memory that belongs to no process", _HELD)
     yield Probe("the limit on processes", _FORKED.format(processes=4 * _SMALL.processes))
     yield Probe("the limit on a process's memory", _ALLOCATED.format(memory=_SMALL.memory))
     # All processes wait until they are ended, so they take no time from each other.

@@ -18,6 +18,7 @@ from typing import Any, BinaryIO, cast
 
 from nnlib.grading.judge.sandbox.limits import Limits
 from nnlib.grading.judge.sandbox.room import CODE, LIBRARIES, PACKAGES, PREFIX, Room
+from nnlib.grading.judge.sandbox.seccomp import calls_filter
 from nnlib.grading.judge.sandbox.watch import processes
 
 _START = "import sys; sys.path[:0] = {path}; from inside.driver import main; main()"
@@ -75,9 +76,12 @@ def start_in_bubblewrap(
         What the child does before it becomes bubblewrap.
     """
     read_end, write_end = os.pipe()
-    command = [*_command(room, limits, write_end), room.python, *_interpreter(CODE, PACKAGES)]
-    process = _popen(command, prepare, pass_fds=(write_end,))
+    calls = _readable(calls_filter())
+    command = [*_command(room, limits), "--info-fd", str(write_end), "--seccomp", str(calls)]
+    command += ["--", room.python, *_interpreter(CODE, PACKAGES)]
+    process = _popen(command, prepare, pass_fds=(write_end, calls))
     os.close(write_end)
+    os.close(calls)
     with open(read_end, "rb") as said:
         told = said.read()
     return _started(process, json.loads(told)["child-pid"] if told else process.pid)
@@ -132,12 +136,20 @@ def _interpreter(*path: str) -> list[str]:
     return ["-I", "-S", "-B", "-X", "utf8", "-c", _START.format(path=list(path))]
 
 
-def _command(room: Room, limits: Limits, info: int) -> list[str]:
+def _readable(content: bytes) -> int:
+    """Give the end of a pipe from which this can be read."""
+    read_end, write_end = os.pipe()
+    with open(write_end, "wb") as out:
+        out.write(content)
+    return read_end
+
+
+def _command(room: Room, limits: Limits) -> list[str]:
     """Write bubblewrap's options."""
     words = "--unshare-user --disable-userns --uid 1000 --gid 1000 --unshare-pid --unshare-net"
     words += " --unshare-ipc --unshare-uts --unshare-cgroup-try --hostname judge"
     words += " --die-with-parent --new-session --clearenv --cap-drop ALL"
-    command = [shutil.which("bwrap") or "bwrap", *words.split(), "--info-fd", str(info)]
+    command = [shutil.which("bwrap") or "bwrap", *words.split()]
     environment = _ENVIRONMENT | {"PATH": f"{PREFIX}/bin", "LD_LIBRARY_PATH": LIBRARIES}
     for name, value in environment.items():
         command += ["--setenv", name, value]
@@ -148,4 +160,4 @@ def _command(room: Room, limits: Limits, info: int) -> list[str]:
     for device in _DEVICES:
         command += ["--dev-bind", device, device]
     command += ["--proc", "/proc", "--perms", "0700", "--size", str(limits.disk), "--tmpfs", "/tmp"]
-    return [*command, "--remount-ro", "/", "--chdir", "/tmp", "--"]
+    return [*command, "--remount-ro", "/", "--chdir", "/tmp"]
