@@ -113,8 +113,15 @@ def bound_names(tree: ast.AST) -> list[str]:
             names.append(node.name)
         elif isinstance(node, ast.alias):
             names.append(node.asname or node.name.partition(".")[0])
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            names.append(node.id)
+        elif isinstance(getattr(node, "ctx", None), ast.Store):
+            names += _roots(node)
         elif not isinstance(node, ast.Lambda):
             names += bound_names(node)
     return names
+
+
+def _roots(target: ast.AST) -> list[str]:
+    """Give the names in a target of an assignment: `gates` in `gates["AND"], b = …`."""
+    while isinstance(target, (ast.Subscript, ast.Attribute)):
+        target = target.value
+    return [node.id for node in ast.walk(target) if isinstance(node, ast.Name)]

@@ -18,7 +18,7 @@ from .data import Case, Given, Outcome
 from .running import run, trouble
 from .stubs import lay_stubs
 
-_MOST_VALUES = 50
+_MOST_VALUES, _LONGEST = 50, 1000
 
 
 def main() -> None:
@@ -125,5 +125,6 @@ def load(sources: Mapping[str, str]) -> dict[str, Callable[..., Any]]:
 def as_meta(outcome: Outcome) -> dict[str, Any]:
     """Write an outcome without its arrays, which travel beside it."""
     meta = {name: value for name, value in vars(outcome).items() if name != "values"}
+    meta["form"] = outcome.form[:_LONGEST]
     meta["trouble"] = vars(outcome.trouble) if outcome.trouble else None
     return meta | {"has_values": outcome.values is not None}

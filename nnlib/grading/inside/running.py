@@ -5,7 +5,6 @@ It does not end an endless loop: at your own machine you interrupt the kernel,
 and grading strangers' code needs a process of its own with a time limit.
 """
 
-import copy
 import dis
 import inspect
 import sysconfig
@@ -78,12 +77,15 @@ def _look_up(table: Mapping[Any, Any], case: Case) -> Outcome:
 
 
 def _ready(value: Any, given: Mapping[str, Callable[..., Any]]) -> Any:
-    return given[value.name] if isinstance(value, Given) else copy.deepcopy(value)
+    if isinstance(value, Given):
+        return given[value.name]
+    return value.copy() if isinstance(value, np.ndarray) else value
 
 
 def _same(before: Any, after: Any) -> bool:
+    # Methods of arrays: functions of NumPy's can be replaced by the code that runs here.
     if isinstance(before, np.ndarray):
-        return np.array_equal(before, after)
+        return bool(before.shape == after.shape and before.tobytes() == after.tobytes())
     return True  # numbers, text and functions cannot be changed in place
 
 
@@ -150,8 +152,8 @@ def _describe(value: Any) -> str:
         return f"a {type(value).__name__} that was returned, not raised"
     if callable(value):
         return f"the function {getattr(value, '__name__', 'itself')}, not its result"
-    kind = type(value).__name__
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+    kind = type(value).__name__[:_LONGEST]
+    return f"{'an' if kind.startswith(tuple('aeiou')) else 'a'} {kind}"
 
 
 def _has_loop(answer: Any) -> bool:
@@ -185,8 +187,8 @@ def trouble(error: BaseException, given: Mapping[str, Callable[..., Any]]) -> Tr
         for frame in traceback.extract_tb(error.__traceback__)
         if frame.filename not in given_files and not _is_library(frame.filename)
     ]
-    kind, text = type(error).__name__, str(error)[:_LONGEST]
-    also = tuple(each.__name__ for each in type(error).__mro__[1:])
+    kind, text = type(error).__name__[:_LONGEST], str(error)[:_LONGEST]
+    also = tuple(each.__name__[:_LONGEST] for each in type(error).__mro__[1:])
     if isinstance(error, SyntaxError) and error.filename and not _is_library(error.filename):
         return Trouble(kind, error.msg, error.lineno, (error.text or "").strip(), also)
     if not own:

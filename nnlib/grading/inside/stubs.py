@@ -5,7 +5,9 @@ import getpass
 import sys
 from collections.abc import Callable
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
+
+from .absent import NotHereError
 
 
 class Shell:
@@ -32,9 +34,15 @@ def lay_stubs() -> None:
     """Put inert things where the handout's own import and a notebook's habits look for them."""
     builtins.input = no_words
     getpass.getpass = no_words
-    _lay("nnlib.grading", check=nothing)
+    _lay("nnlib.grading", check=nothing, __getattr__=_not_here)
     _lay("IPython.display", __getattr__=lambda name: nothing)
     sys.modules["IPython"].__dict__.update(get_ipython=Shell)
+
+
+def _not_here(name: str) -> NoReturn:
+    if name.startswith("__"):
+        raise AttributeError(name)  # Python's own questions to a module
+    raise NotHereError(f"No module named 'nnlib.grading.{name}' where hand-ins are judged")
 
 
 def _lay(path: str, **names: Any) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from nnlib.grading.exercise import Case, Exercise, Outcome
 from nnlib.grading.judge.interview import Interview
 from nnlib.grading.judge.reading import Cell
-from nnlib.grading.judge.sandbox.hearing import Answer
 from nnlib.grading.judge.sandbox.limits import MEBIBYTE, Limits
 from nnlib.grading.marking import mark, starter_verdict, wrong_kind_verdict
 from nnlib.grading.verdict import Verdict
@@ -39,9 +39,8 @@ def verdict_on(
     if answer.end:
         return _ended(exercise, answer.end, f"{exercise.name} was called", limits)
     if answer.unfit in ("starter", "missing"):
-        for names, module in interview.last.passed:
-            if exercise.name in names:
-                return _may_not_import(exercise, module)
+        for module in _passed_over(exercise, interview):
+            return _may_not_import(exercise, module)
     if answer.unfit == "starter":
         said = f"{_title(exercise)}: still the starter, with its three dots."
         return replace(starter_verdict(exercise), headline=said)
@@ -51,7 +50,7 @@ def verdict_on(
         return _may_not_import(exercise, answer.unfit.removeprefix("absent "))
     if answer.unfit:
         return wrong_kind_verdict(exercise, answer.unfit)
-    return _compared(exercise, cases, answer, limits)
+    return _compared(exercise, cases, interview, limits)
 
 
 def without_code(exercise: Exercise, why: str, mistake: str) -> Verdict:
@@ -59,19 +58,35 @@ def without_code(exercise: Exercise, why: str, mistake: str) -> Verdict:
     return Verdict(exercise.id, False, f"{_title(exercise)}: {why}", mistake=mistake)
 
 
-def _compared(exercise: Exercise, cases: Sequence[Case], answer: Answer, limits: Limits) -> Verdict:
+def _compared(
+    exercise: Exercise, cases: Sequence[Case], interview: Interview, limits: Limits
+) -> Verdict:
+    answer = interview.answers[exercise.id]
     if len(answer.outcomes) != len(cases):
         return _ended(exercise, "killed", f"{exercise.name} was called", limits)
     outcomes = [answer.outcomes[place] for place in range(len(cases))]
+    if not all(map(_is_whole, cases, outcomes)):
+        return _ended(exercise, "output", f"{exercise.name} was called", limits)
     verdict = mark(exercise, cases, outcomes)
     if verdict.passed:
         return verdict
-    for outcome in outcomes:
-        if module := _missing_module(outcome):
-            return _may_not_import(exercise, module)
+    missing = [module for outcome in outcomes if (module := _missing_module(outcome))]
+    if exercise.is_table and any(o.problem in ("missing", "starter") for o in outcomes):
+        missing += _passed_over(exercise, interview)
+    if missing:
+        return _may_not_import(exercise, missing[0])
     if any(o.trouble is not None and o.trouble.kind == "MemoryError" for o in outcomes):
         return _ended(exercise, "memory", f"{exercise.name} was called", limits)
-    return _discreet(exercise, verdict)
+    return _discreet(exercise, verdict, cases, outcomes)
+
+
+def _is_whole(case: Case, outcome: Outcome) -> bool:
+    return outcome.values is None or len(outcome.values) == len(case.returns)
+
+
+def _passed_over(exercise: Exercise, interview: Interview) -> list[str]:
+    """Give the modules for want of which a statement that makes the answer was passed over."""
+    return [module for names, module in interview.last.passed if exercise.name in names]
 
 
 def _missing_module(outcome: Outcome) -> str:
@@ -82,13 +97,30 @@ def _missing_module(outcome: Outcome) -> str:
     return trouble.text.split("'")[1] if "'" in trouble.text else "a module"
 
 
-def _discreet(exercise: Exercise, verdict: Verdict) -> Verdict:
+def _discreet(
+    exercise: Exercise, verdict: Verdict, cases: Sequence[Case], outcomes: Sequence[Outcome]
+) -> Verdict:
     """Keep the numbers of a hidden case back; the entries of a table hold none."""
-    if exercise.is_table or verdict.case in {case.name for case in exercise.public}:
+    names = [case.name for case in cases]
+    if exercise.is_table or verdict.case not in names[len(exercise.public) :]:
         return verdict
-    told = {"Case": f"{verdict.case}\n{HIDDEN}"}
-    details = [(n, told.get(n, text)) for n, text in verdict.details if n != "Expected"]
-    return replace(verdict, details=tuple(details))
+    told = dict(verdict.details)
+    told["Case"] = f"{verdict.case}\n{HIDDEN}"
+    told["Came"] = _without_numbers(outcomes[names.index(verdict.case)])
+    del told["Expected"]
+    return replace(verdict, details=tuple(told.items()))
+
+
+def _without_numbers(outcome: Outcome) -> str:
+    """Say what came, but nothing in which an answer could hand on what it was given."""
+    if outcome.trouble is not None:
+        kind = outcome.trouble.kind
+        kind = kind if hasattr(builtins, kind) else "an exception"
+        line = outcome.trouble.line
+        return f"{kind} in your line {line}: {outcome.trouble.code}" if line else kind
+    if outcome.values is not None:
+        return " and ".join(f"numbers of shape {v.shape}" for v in outcome.values)
+    return "no numbers"
 
 
 def _missing(

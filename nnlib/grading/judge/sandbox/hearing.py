@@ -88,12 +88,16 @@ def hear(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> bool:
 
 
 def _at(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
-    cell, place = meta["at"]
-    heard.statement = (int(cell), int(place))
+    cell, place = map(int, meta["at"])
+    if heard.exercise or (heard.statement and heard.statement >= (cell, place)):
+        raise BrokenFrameError("no step forward")  # each new step is given new time
+    heard.statement = (cell, place)
 
 
 def _exercise(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
     heard.exercise = _text(meta["exercise"])
+    if heard.exercise in heard.answers:
+        raise BrokenFrameError("no step forward")
     heard.answers[heard.exercise] = Answer()
 
 
