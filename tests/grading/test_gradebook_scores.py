@@ -79,7 +79,7 @@ def test_marks_and_comments_are_entered(gradebook) -> None:
 
 
 def test_a_comment_is_code_to_markdown_so_nothing_in_it_acts(gradebook) -> None:
-    put(gradebook, report("anna", wrong("1a", "forgets-f", Came="<script>\n\n# x\n![a](b)")))
+    put(gradebook, report("anna", wrong("1a", "forgets-f", Why="<script>\n\n# x\n![a](b)")))
 
     lines = comment(gradebook, "1a").comment.split("\n")
     assert [line for line in lines if not line.startswith("    ")] == []

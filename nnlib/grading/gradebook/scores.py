@@ -1,9 +1,12 @@
 """Write the judge's marks into nbgrader's gradebook, beside what a teacher wrote there."""
 
+import textwrap
 from typing import Any
 
 from nnlib.grading.gradebook.notebooks import Autograded
 from nnlib.grading.judge.report import Mark, Report
+
+_WIDTH = 79
 
 
 def enter(
@@ -64,11 +67,13 @@ def _enter_score(grade: Any, score: float | None, is_new: bool) -> None:
 
 
 def _comment(name: str, marks: dict[str, Mark], made: Autograded) -> str | None:
-    """Give the comment below a cell to be solved; its check's cell has the verdict in full."""
+    """Say below a cell to be solved why; the whole verdict stands below its check."""
     mark = marks.get(name.replace("solve-", "check-", 1))
     if mark is None:
         return "No response." if name in made.unanswered else None
     if mark.verdict.passed:
         return None
+    said = (mark.verdict.headline, dict(mark.verdict.details).get("Why", ""))
+    lines = [line for text in said for line in textwrap.wrap(text, _WIDTH)]
     # Four spaces make code of it in Markdown: a learner's text in it stays text.
-    return "\n".join(f"    {line}" for line in mark.verdict.message.splitlines())
+    return "\n".join(f"    {line}" for line in lines)
