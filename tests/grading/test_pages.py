@@ -295,6 +295,24 @@ def test_the_most_common_mistake_comes_first() -> None:
     assert [(habit.name, habit.count) for habit in found] == [("forgets-f", 2), ("a-rare-one", 1)]
 
 
+def test_rare_mistakes_are_counted_and_not_listed() -> None:
+    reports = [report(str(i), wrong("1a", f"mistake-{i}")) for i in range(9)]
+
+    page = words_of(summary_page([*reports, report("x", wrong("1a", "mistake-8"))]))
+
+    assert "mistake-4" in page
+    assert "mistake-5" not in page
+    assert "And 3 mistakes more, in 3 hand-ins." in page
+
+
+def test_names_with_numbers_stand_in_the_order_of_the_numbers() -> None:
+    reports = [report(name) for name in ("group 10", "Group 9", "group 1b", "x", "7", "٣")]
+
+    names = [row[0] for row in rows_of(reports)[1:]]
+
+    assert names == ["7", "group 1b", "Group 9", "group 10", "x", "٣"]
+
+
 def test_marks_are_counted_in_whole_points() -> None:
     bars = spread([0, 1, 1, 4], 4)
 

@@ -13,6 +13,7 @@ from nnlib.grading.judge.wording import exercise_title
 
 _STATUS = {"judged": "judged", "missing": "without a file", "unreadable": "could not be read",
            "failed": "not judged yet"}  # fmt: skip
+_MOST_MISTAKES = 6
 _UNSAFE = (
     "Some of these hand-ins were run without the sandbox, because the command said --unsafe. "
     "Nothing but limits stood around their code: it could read and change what you can."
@@ -165,11 +166,21 @@ def _mistakes(judged: Sequence[Report]) -> Html:
     for column in columns(judged):
         found = habits(_answers(judged, column))
         parts.append(element("h3", exercise_title(column)))
-        if found:
-            parts.append(element("ol", *(_habit(each) for each in found), class_="mistakes"))
-        else:
-            parts.append(element("p", "No mistakes.", class_="soft"))
+        common, rare = found[:_MOST_MISTAKES], found[_MOST_MISTAKES:]
+        if common:
+            parts.append(element("ol", *(_habit(each) for each in common), class_="mistakes"))
+        if rare or not common:
+            parts.append(element("p", _rare(rare), class_="soft"))
     return element("section", *parts)
+
+
+def _rare(habits: Sequence[Habit]) -> str:
+    """Say how much is not listed."""
+    if not habits:
+        return "No mistakes."
+    kinds = _how_many(len(habits), "mistake", "mistakes")
+    seen = _how_many(sum(habit.count for habit in habits), "hand-in", "hand-ins")
+    return f"And {kinds} more, in {seen}."
 
 
 def _habit(habit: Habit) -> Html:

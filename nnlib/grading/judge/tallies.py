@@ -1,6 +1,7 @@
 """What a class did, counted: how the marks are spread, what was solved, what went wrong."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -84,15 +85,15 @@ class Habit:
     examples: tuple[str, ...]
 
 
-def habits(answers: Iterable[tuple[str, Mark]], *, most: int = 5, shown: int = 3) -> list[Habit]:
+def habits(answers: Iterable[tuple[str, Mark]], *, shown: int = 3) -> list[Habit]:
     """Count the mistakes in one exercise, the most common first.
 
     Parameters
     ----------
     answers : iterable of (str, Mark)
         Whose answer, and its mark. What is right or not begun is no mistake.
-    most, shown : int
-        At most so many mistakes, and so many examples of each.
+    shown : int
+        At most so many examples of each.
     """
     found: dict[str, list[tuple[str, Mark]]] = defaultdict(list)
     for name, mark in answers:
@@ -103,7 +104,7 @@ def habits(answers: Iterable[tuple[str, Mark]], *, most: int = 5, shown: int = 3
         Habit(
             mistake, len(those), _message(m for _, m in those), tuple(n for n, _ in those[:shown])
         )
-        for mistake, those in ranked[:most]
+        for mistake, those in ranked
     ]
 
 
@@ -128,5 +129,13 @@ def columns(reports: Iterable[Report]) -> list[Mark]:
 
 
 def in_order(reports: Iterable[Report]) -> list[Report]:
-    """Sort by name as people do, capital and small letters side by side."""
-    return sorted(reports, key=lambda report: (report.handin.casefold(), report.handin))
+    """Sort by name as people do: capital and small letters side by side, 2 before 10."""
+    return sorted(reports, key=lambda report: (_as_people_sort(report.handin), report.handin))
+
+
+def _as_people_sort(name: str) -> list[str | int]:
+    # Texts and numbers take turns, so no text is ever compared with a number.
+    return [
+        int(part) if place % 2 else part.casefold()
+        for place, part in enumerate(re.split("([0-9]+)", name))
+    ]
