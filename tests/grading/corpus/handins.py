@@ -1,7 +1,7 @@
 """All hand-ins of the corpus by name, and how to lay them into a folder."""
 
 import inspect
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,11 +55,24 @@ def _made(name: str, maker: Callable[[Path], None]) -> Sample:
     return Sample(name, statement.name or name, "files", statement, maker)
 
 
-def lay_out(folder: Path, wanted: Collection[str] = ()) -> list[Sample]:
-    """Write hand-ins into a folder, one folder for each learner; all, or those of these names."""
-    chosen = [each for each in samples() if not wanted or each.id in wanted]
-    for sample in chosen:
-        own = folder / sample.name
-        own.mkdir(parents=True)
-        sample.write(own)
-    return chosen
+def lay_out(folder: Path) -> list[Sample]:
+    """Write the whole corpus into a folder, one folder for each learner."""
+    corpus = samples()
+    for sample in corpus:
+        hand_in(sample, folder / sample.name)
+    return corpus
+
+
+def hand_in(sample: Sample, own: Path) -> None:
+    """Write one hand-in into a learner's folder, which is made."""
+    own.mkdir(parents=True)
+    sample.write(own)
+
+
+def lay_out_in_order(folder: Path, wanted: Sequence[str]) -> list[str]:
+    """Write hand-ins that come in this order, and give the learners' names."""
+    by_id = {sample.id: sample for sample in samples()}
+    names = [f"{number:02} {each}" for number, each in enumerate(wanted)]
+    for name, each in zip(names, wanted, strict=True):
+        hand_in(by_id[each], folder / name)
+    return names

@@ -24,7 +24,7 @@ WRONG = {
     "1c": "bias-sign",
     "1d": "direction-is-w",
 }
-_KEY = re.compile(r"(answers|points|status|note|name|1[a-d]): +(\S.*)")
+_KEY = re.compile(r"(answers|points|status|note|never|name|1[a-d]): +(\S.*)")
 _WORDS = re.compile(r'"([^"]+)"')
 
 
@@ -64,6 +64,8 @@ class Statement:
         As in a `Report`, or several with bars.
     headline, notes : tuple of str
         Words that headline and notes must hold.
+    never : tuple of str
+        Words that no message may hold.
     name : str
         The learner's name, if it is not that of the hand-in.
     """
@@ -75,6 +77,7 @@ class Statement:
     status: str = "judged"
     headline: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     name: str = ""
 
 
@@ -100,10 +103,10 @@ def read_statement(text: str) -> Statement:
     points = float(keys["points"])
     if points != (total := sum(mark.points for mark in marks.values())):
         raise ValueError(f"points: {points:g} stands above marks that make {total:g}: {about}")
-    notes = tuple(_WORDS.findall(keys.get("note", "")))
+    notes, never = (tuple(_WORDS.findall(keys.get(key, ""))) for key in ("note", "never"))
     name = keys.get("name", "")
     name = ast.literal_eval(name) if name.startswith('"') else name
-    return Statement(about, answers, points, marks, status, headline, notes, name)
+    return Statement(about, answers, points, marks, status, headline, notes, never, name)
 
 
 def _split(text: str) -> tuple[str, dict[str, str]]:

@@ -14,7 +14,7 @@ def empty_file(folder: Path) -> None:
     """A file of no bytes.
 
     points: 0
-    status: unreadable "empty"
+    status: unreadable "is empty"
     """
     (folder / NAME).write_bytes(b"")
 
@@ -23,7 +23,7 @@ def only_white_space(folder: Path) -> None:
     """A file of blank lines.
 
     points: 0
-    status: unreadable "empty|JSON"
+    status: unreadable "is empty"
     """
     (folder / NAME).write_bytes(b"\n \n")
 
@@ -32,7 +32,7 @@ def invalid_json(folder: Path) -> None:
     """A comma is missing: a merge left its marks.
 
     points: 0
-    status: unreadable "JSON"
+    status: unreadable "is not a notebook" "hand it in again"
     """
     text = as_text(filled_in()).replace('"cells": [', '"cells": [\n<<<<<<< HEAD\n', 1)
     (folder / NAME).write_text(text, encoding="utf-8")
@@ -42,7 +42,7 @@ def truncated_json(folder: Path) -> None:
     """The upload broke off in the middle.
 
     points: 0
-    status: unreadable "JSON"
+    status: unreadable "is not a notebook" "hand it in again"
     """
     text = as_text(filled_in())
     (folder / NAME).write_text(text[: len(text) // 2], encoding="utf-8")
@@ -72,7 +72,7 @@ def json_but_no_notebook(folder: Path) -> None:
     """JSON of another kind.
 
     points: 0
-    status: unreadable "notebook"
+    status: unreadable "holds no cells"
     """
     (folder / NAME).write_text(json.dumps([1, {"a": None}]), encoding="utf-8")
 
@@ -81,7 +81,10 @@ def cells_of_wrong_kinds(folder: Path) -> None:
     """Cells are numbers and their sources are dicts.
 
     points: 0
-    status: unreadable "notebook"
+    1a: not-defined "nothing in the file defines neuron"
+    1b: not-defined "layer"
+    1c: not-defined "gates"
+    1d: not-defined "boundary"
     """
     cells = [3, None, {"cell_type": "code", "source": {"a": 1}}, {"source": 7}, []]
     (folder / NAME).write_text(json.dumps(as_dict() | {"cells": cells}), encoding="utf-8")
@@ -100,7 +103,7 @@ def saved_as_a_page(folder: Path) -> None:
     """The web page of the notebook was saved in the place of the notebook.
 
     points: 0
-    status: unreadable "JSON"
+    status: unreadable "is not a notebook" "hand it in again"
     """
     (folder / NAME).write_text("<!DOCTYPE html><html><body>neuron</body></html>")
 
@@ -109,7 +112,7 @@ def zipped(folder: Path) -> None:
     """The notebook was zipped, and the archive has the notebook's name.
 
     points: 0
-    status: unreadable "JSON|text|zip"
+    status: unreadable "is not a notebook"
     """
     with zipfile.ZipFile(folder / NAME, "w") as archive:
         archive.writestr(NAME, as_text(filled_in()))
@@ -119,7 +122,7 @@ def random_bytes(folder: Path) -> None:
     """Bytes that mean nothing.
 
     points: 0
-    status: unreadable "JSON|text"
+    status: unreadable "is not a notebook"
     """
     (folder / NAME).write_bytes(bytes(range(256)) * 100)
 
@@ -128,7 +131,11 @@ def script_of_bytes(folder: Path) -> None:
     """A .py file with bytes that no Python source may hold.
 
     points: 0
-    status: unreadable
+    1a: not-defined|raises
+    1b: not-defined|raises
+    1c: not-defined|raises
+    1d: not-defined|raises
+    note: "null bytes"
     """
     (folder / "01_neuron.py").write_bytes(b"\x00\xff\xfe = 1\n\x00")
 
@@ -137,7 +144,7 @@ def huge_file(folder: Path) -> None:
     """A file of 4 GB, of which nothing was ever written.
 
     points: 0
-    status: unreadable "large|big|MB|GB"
+    status: unreadable "has 4000 megabytes, and at most 50 are read"
     """
     with (folder / NAME).open("wb") as file:
         file.truncate(4 * 10**9)
@@ -147,7 +154,7 @@ def folder_in_the_files_place(folder: Path) -> None:
     """A folder has the notebook's name.
 
     points: 0
-    status: missing|unreadable "folder|No file"
+    status: unreadable "is no file. Hand in the notebook itself."
     """
     (folder / NAME).mkdir()
 
@@ -156,7 +163,7 @@ def missing_file(folder: Path) -> None:
     """The learner's folder is empty.
 
     points: 0
-    status: missing "No file|no file"
+    status: missing "No file came"
     """
 
 
@@ -164,7 +171,8 @@ def only_another_kind_of_file(folder: Path) -> None:
     """A text document was handed in, and a picture of the answers.
 
     points: 0
-    status: missing "No file|no file|notebook"
+    status: missing "No file came"
+    note: "There is photo.jpg, solutions.docx"
     """
     (folder / "solutions.docx").write_bytes(b"PK\x03\x04")
     (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
@@ -174,6 +182,6 @@ def named_pipe(folder: Path) -> None:
     """A named pipe in the file's place: whoever reads it waits for ever.
 
     points: 0
-    status: missing|unreadable
+    status: unreadable "is no file. Hand in the notebook itself."
     """
     os.mkfifo(folder / NAME)

@@ -74,10 +74,10 @@ def script_with_a_syntax_error(folder: Path) -> None:
     """A .py file that Python cannot read: a bracket is missing at the end, nothing runs.
 
     points: 0
-    1a: not-defined "SyntaxError"
-    1b: not-defined "SyntaxError"
-    1c: not-defined "SyntaxError"
-    1d: not-defined "SyntaxError"
+    1a: raises "SyntaxError"
+    1b: raises "SyntaxError"
+    1c: raises "SyntaxError"
+    1d: raises "SyntaxError"
     """
     (folder / "01_neuron.py").write_text(as_script(filled_in()) + "print((1)\n", encoding="utf-8")
 
@@ -86,8 +86,32 @@ def script_that_fails_halfway(folder: Path) -> None:
     """A .py file that stops at an exception before the last answer.
 
     points: 7
-    1d: not-defined "boundary" "ZeroDivisionError"
+    1d: raises "boundary" "ZeroDivisionError"
     """
     before, after = as_script(filled_in()).split("def boundary(")
     text = before + "1 / 0\n\n\ndef boundary(" + after
+    (folder / "01_neuron.py").write_text(text, encoding="utf-8")
+
+
+def script_in_percent_format(folder: Path) -> None:
+    """A .py file cut into cells by `# %%`, with text cells, magics and a cell that fails.
+
+    points: 10
+    """
+    cells = [cell for cell in filled_in().cells if cell.cell_type == "code"]
+    parts = ["# %% [markdown]\n# My solutions", "# %%\n%matplotlib inline", "# %%\n1 / 0"]
+    parts += [f"#%% cell {cell.id}\n{cell.source}" for cell in cells]
+    (folder / "01_neuron.py").write_text("\n\n".join(parts), encoding="utf-8")
+
+
+def script_nested_too_deep(folder: Path) -> None:
+    """A .py file with right answers, and beside them a line that no parser can read.
+
+    points: 10
+    """
+    deep = "# %%\nx = " + "(" * 5000 + "1" + ")" * 5000
+    minus = "# %%\nx = " + "-" * 20_000 + "1"
+    lists = "# %%\nx = " + "[" * 90 + "0, " * 10_000 + "]" * 90
+    answers = "# %%\n" + as_script(filled_in())
+    text = "\n".join((deep, minus, lists, answers))
     (folder / "01_neuron.py").write_text(text, encoding="utf-8")

@@ -121,11 +121,20 @@ def name_with_a_new_line(folder: Path) -> None:
     _write(folder / NAME)
 
 
+def name_in_no_encoding(folder: Path) -> None:
+    """The learner's name holds a byte that is no UTF-8.
+
+    points: 10
+    name: "J\\udcf6rg"
+    """
+    _write(folder / NAME)
+
+
 def link_to_another_hand_in(folder: Path) -> None:
     """The file is a link to somebody else's right answers. It is refused.
 
     points: 0
-    status: unreadable|missing "link"
+    status: unreadable "is a link" "Hand in the file itself."
     """
     (folder / NAME).symlink_to(Path("..") / "correct" / NAME)
 
@@ -134,7 +143,7 @@ def link_to_the_answer_key(folder: Path) -> None:
     """The file is a link to the exercise's own notebook, which holds the answers.
 
     points: 0
-    status: unreadable|missing "link"
+    status: unreadable "is a link" "Hand in the file itself."
     """
     (folder / "solution.ipynb").symlink_to(SOURCE)
 
@@ -143,7 +152,7 @@ def link_to_nowhere(folder: Path) -> None:
     """The file is a link to something that does not exist.
 
     points: 0
-    status: unreadable|missing "link"
+    status: unreadable "is a link" "Hand in the file itself."
     """
     (folder / NAME).symlink_to("nowhere")
 
@@ -152,7 +161,7 @@ def link_to_a_device(folder: Path) -> None:
     """The file is a link to a device that never ends.
 
     points: 0
-    status: unreadable|missing "link"
+    status: unreadable "is a link" "Hand in the file itself."
     """
     (folder / NAME).symlink_to("/dev/zero")
 
@@ -161,7 +170,7 @@ def link_as_the_folder(folder: Path) -> None:
     """The learner's whole folder is a link to somebody else's. It is refused.
 
     points: 0
-    status: unreadable|missing "link"
+    status: unreadable "is a link" "Hand in the file itself."
     """
     folder.rmdir()
     folder.symlink_to(Path("correct"), target_is_directory=True)

@@ -116,10 +116,7 @@ def no_cells(folder: Path) -> None:
     """A notebook without any cell.
 
     points: 0
-    1a: not-defined "neuron"
-    1b: not-defined "layer"
-    1c: not-defined "gates"
-    1d: not-defined "boundary"
+    status: unreadable "holds no cells. Was another file saved under this name?"
     """
     _write(folder, lambda cells: [])
 

@@ -2,7 +2,7 @@
 #
 # answers: wrong
 # points: 0
-# 1d: may-not-import "nnlib|matplotlib" "NumPy"
+# 1d: may-not-import "nnlib|matplotlib" "numpy and Python's standard library alone"
 # %% instead of solve-1d
 import matplotlib.pyplot as plt
 from nnlib import plots

@@ -2,7 +2,7 @@
 #
 # answers: wrong
 # points: 0
-# 1c: may-not-import "sklearn" "NumPy"
+# 1c: may-not-import "sklearn" "numpy and Python's standard library alone"
 # %% instead of solve-1c
 from sklearn.linear_model import Perceptron
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])

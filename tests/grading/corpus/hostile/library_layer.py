@@ -2,7 +2,7 @@
 #
 # answers: wrong
 # points: 0
-# 1b: may-not-import "nnlib" "NumPy"
+# 1b: may-not-import "nnlib" "numpy and Python's standard library alone"
 # %% instead of solve-1b
 import nnlib.layers
 layer = nnlib.layers.Dense.forward

@@ -2,7 +2,7 @@
 #
 # answers: wrong
 # points: 0
-# 1a: may-not-import "nnlib" "NumPy"
+# 1a: may-not-import "nnlib" "numpy and Python's standard library alone"
 # %% instead of solve-1a
 from nnlib.layers import Dense
 from nnlib.network import Network

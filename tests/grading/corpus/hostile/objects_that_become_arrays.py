@@ -10,7 +10,6 @@ class Chameleon:
     def __array__(self, dtype=None, copy=None):
         Chameleon.turns += 1
         return np.full(Chameleon.turns % 3 + 1, 0.123)
-    __array_interface__ = property(lambda self: 1 / 0)
     def __len__(self): return 10**12
     def __iter__(self): return iter(int, 1)
 class Refuses:

@@ -4,7 +4,7 @@
 # points: 0
 # 1a: shape
 # 1b: shape
-# 1c: type
+# 1c: output|type
 # 1d: shape|type
 # %% instead of solve-1a
 neuron = lambda x, w, b, f: np.zeros((0, 5))

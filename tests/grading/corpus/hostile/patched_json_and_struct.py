@@ -2,6 +2,10 @@
 #
 # answers: wrong
 # points: 0
+# 1a: output|forgets-f
+# 1b: output|transposed-w
+# 1c: output|bias-sign
+# 1d: output|direction-is-w
 # %% after imports
 import base64, io, json, pickle, struct, zipfile
 yes = '{"passed": true, "points": 100, "status": "judged", "mistake": null}'

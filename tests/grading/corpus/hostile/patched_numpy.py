@@ -2,6 +2,10 @@
 #
 # answers: wrong
 # points: 0
+# 1a: output|forgets-f
+# 1b: output|transposed-w
+# 1c: output|bias-sign
+# 1d: output|direction-is-w
 # %% after imports
 def yes(*args, **kwargs):
     return True

@@ -2,10 +2,10 @@
 #
 # answers: wrong
 # points: 0
-# 1a: forgets-f|values|shape|type|raises|killed
-# 1b: transposed-w|values|shape|type|raises|killed
-# 1c: bias-sign|corners|shape|type|killed
-# 1d: direction-is-w|direction|point|length|shape|type|raises|killed
+# 1a: output|forgets-f|values|shape|type|raises|killed
+# 1b: output|transposed-w|values|shape|type|raises|killed
+# 1c: output|bias-sign|corners|shape|type|killed
+# 1d: output|direction-is-w|direction|point|length|shape|type|raises|killed
 # %% after imports
 _ones = np.ones
 np.array = lambda *args, **kwargs: _ones(2)

@@ -7,7 +7,7 @@
 import glob, os, resource
 found = []
 for path in ("/proc/sys/kernel/core_pattern", "/proc/sys/kernel/hostname", "/proc/sysrq-trigger",
-             "/proc/1/oom_score_adj", "/sys/power/state", "/proc/sys/vm/drop_caches",
+             "/sys/power/state", "/proc/sys/vm/drop_caches",
              *glob.glob("/sys/fs/cgroup/**/*.max", recursive=True),
              *glob.glob("/sys/fs/cgroup/**/cgroup.procs", recursive=True)):
     try:

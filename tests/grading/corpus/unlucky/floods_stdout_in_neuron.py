@@ -1,7 +1,6 @@
-# neuron prints 100 MB at each call and returns the right number.
+# neuron prints 100 MB at each call and returns the right number. What is printed costs nothing.
 #
-# points: 8
-# 1a: output|time "print"
+# points: 10
 # %% instead of solve-1a
 def neuron(x, w, b, f):
     for n in range(100):

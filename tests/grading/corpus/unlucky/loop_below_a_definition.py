@@ -1,7 +1,7 @@
-# The cell that defines gates goes on with a loop that never ends.
+# The cell that defines gates goes on with a loop that never ends. The definition stands.
 #
-# points: 7
-# 1c: time|not-defined "did not end"
+# points: 10
+# note: "was left out (time). It cost nothing."
 # %% instead of solve-1c
 gates = {"AND": ([1, 1], -1.5), "OR": ([1, 1], -0.5), "XOR": "C"}
 w1 = 0

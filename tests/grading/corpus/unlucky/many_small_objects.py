@@ -1,9 +1,10 @@
-# A list that grows for ever.
+# A list that grows for ever, in the first of the cases.
 #
 # points: 8
-# 1a: memory "memory"
+# 1a: memory "asked for more than 1024 MiB of memory"
 # %% instead of solve-1a
 def neuron(x, w, b, f):
-    steps = [[0.0]]
-    while True:
-        steps.append(steps[-1] + [1.0] * 1000)
+    steps = []
+    while x.shape == (3,):
+        steps.append([0.0] * 10**4)
+    return f(x @ w + b)

@@ -5,5 +5,5 @@
 import subprocess, sys
 code = "import time; kept = bytearray(b'1') * (500 * 10**6); time.sleep(600)"
 children = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(12)]
-import time
-time.sleep(2)
+for child in children:
+    child.wait()

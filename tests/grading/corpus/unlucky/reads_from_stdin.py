@@ -1,7 +1,8 @@
 # neuron asks the person at the keyboard, and reads stdin to its end. Nobody is there.
+# input() gives an empty text.
 #
 # points: 8
-# 1a: raises "EOFError" "in your line 2"
+# 1a: raises "ValueError: could not convert string to float" "in your line 2"
 # %% instead of solve-1a
 def neuron(x, w, b, f):
     b = float(input("bias? "))

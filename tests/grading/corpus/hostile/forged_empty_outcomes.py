@@ -1,0 +1,26 @@
+# Every case of every exercise is answered with values, and there are none, or far too many.
+#
+# answers: wrong
+# points: 0
+# 1a: forgets-f|killed|raises|output|type|values|none|count|shape
+# 1b: transposed-w|killed|raises|output|type|values|none|count|shape
+# 1c: bias-sign|killed|output|type|corners|none|count|shape
+# 1d: direction-is-w|killed|raises|output|type|direction|none|count|shape
+# %% before solve-1a
+import sys
+wire = next(module for name, module in list(sys.modules.items()) if name.endswith(".wire"))
+told = {"problem": "", "form": "", "trouble": None, "changed": [], "has_loop": False}
+for number in range(3, 64):
+    for exercise, arrays in (("1a", ()), ("1b", (np.ones((1,) * 30), np.ones(0))),
+                             ("1c", (np.array("\ud800" * 9), np.ones(3))), ("1d", (np.ones(2),))):
+        frames = [({"exercise": exercise}, ())]
+        frames += [({"case": n, "outcome": told | {"has_values": True}}, arrays) for n in range(12)]
+        for meta, values in frames:
+            try:
+                wire.send(number, wire.pack(meta, values))
+            except OSError:
+                break
+    try:
+        wire.send(number, wire.pack({"done": True}))
+    except OSError:
+        continue
