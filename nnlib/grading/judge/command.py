@@ -7,6 +7,7 @@ from typing import Self
 
 from tqdm.auto import tqdm
 
+from nnlib.grading.judge.assignment import tasks
 from nnlib.grading.judge.grading import grade
 from nnlib.grading.judge.handins import find_handins
 from nnlib.grading.judge.pages import write_pages
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Judge, write the results and say where they are."""
     out: Path = arguments.out
+    tasks(arguments.exercise)  # a misspelt name is said before anything is made
     handins = find_handins(arguments.handins, arguments.exercise)
     out.mkdir(parents=True, exist_ok=True)
     secret_file = arguments.secret or out / "course-secret.txt"
@@ -60,7 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
         )
     write_pages(out, reports)
     to_see = [report for report in reports if report.status == "failed"]
-    print(f"{len(reports)} hand-ins judged. Start with {out / 'summary.html'}")
+    number = f"{len(reports)} hand-in{'' if len(reports) == 1 else 's'}"
+    print(f"{number} judged. Start with {out / 'summary.html'}")
     for report in to_see:
         print(f"The judge could not finish {report.handin}: look at its verdict.")
     return 1 if to_see else 0

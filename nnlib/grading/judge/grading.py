@@ -63,9 +63,9 @@ def grade(
     CannotJudgeError
         If this machine has not what is needed.
     """
+    common = common_fields(assignment, secret, unsafe=unsafe)
     verdicts = out / "verdicts"
     verdicts.mkdir(parents=True, exist_ok=True)
-    common = common_fields(assignment, secret, unsafe=unsafe)
     reports = {h.name: r for h in handins if (r := _kept(verdicts, h, common)) is not None}
     waiting = [handin for handin in handins if handin.name not in reports]
     progress(len(reports), len(handins))

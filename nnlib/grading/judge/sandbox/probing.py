@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from nnlib.grading.inside.wire import pack
 from nnlib.grading.judge.refusing import CannotJudgeError
@@ -40,7 +41,7 @@ class Probe:
     source : str
         It ends with an exception if it got through.
     end : str
-        What must end it; empty if it must come to its end by itself.
+        What must end its process; empty if it comes to its end by itself.
     limits : Limits
     """
 
@@ -147,20 +148,25 @@ while True:
 """
 
 
-def _probes(port: int) -> Iterator[Probe]:
+def harmless(port: int) -> Iterator[Probe]:
+    """Give the attacks that fail one after the other in a single process."""
     yield Probe("bubblewrap and its namespaces", "")
     yield Probe("no network", _REACHED.format(port=port))
     yield Probe("no file of this machine", _SEEN.format(path=__file__))
     yield Probe("nothing to write to", _WRITTEN)
     yield Probe("no namespace of one's own", _NESTED)
     yield Probe("no memory that belongs to no process", _HELD)
-    yield Probe("the limit on processes", _FORKED.format(processes=4 * _SMALL.processes))
+    yield Probe("the limit on the disk", _FILLED.format(disk=_SMALL.disk))
     yield Probe("the limit on a process's memory", _ALLOCATED.format(memory=_SMALL.memory))
-    # All processes wait until they are ended, so they take no time from each other.
+    yield Probe("the limit on processes", _FORKED.format(processes=4 * _SMALL.processes))
+
+
+def deadly() -> Iterator[Probe]:
+    """Give the attacks that end with their process."""
+    # All processes of an attack take time; no limit must be broken before its own.
     patient = replace(_SMALL, seconds=5)
     part = _SMALL.memory // 3
     yield Probe("the limit on all memory", _TOGETHER.format(part=part), "memory", patient)
-    yield Probe("the limit on the disk", _FILLED.format(disk=_SMALL.disk))
     yield Probe("the limit on files", _SCATTERED, "files", patient)
     yield Probe("the limit on computing time", "while True:\n    pass", "time")
     yield Probe("the limit on what is sent back", _FLOOD, "output", patient)
@@ -180,34 +186,38 @@ def probe(booth: Booth) -> None:
         If one does not hold; the message names it.
     """
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        for each in _probes(listening.getsockname()[1]):
-            heard = attempt(booth, each)
-            if fault := _fault(each, heard):
-                raise CannotJudgeError(
-                    f"The judge's sandbox does not hold on this machine: {each.what} ({fault}). "
-                    "Nothing was judged. The page for instructors says what is needed; "
-                    "--unsafe judges without a sandbox."
-                )
+        together = list(harmless(listening.getsockname()[1]))
+        _refuse_faults(together, attempt(booth, together))
+    for each in deadly():
+        _refuse_faults([each], attempt(booth, [each]))
 
 
-def attempt(booth: Booth, each: Probe) -> Heard:
-    """Run one probe."""
+def attempt(booth: Booth, probes: Sequence[Probe]) -> Heard:
+    """Run probes in one process, each in a cell."""
+    limits = probes[0].limits
     job = {
-        "limits": each.limits.of_each_process(),
+        "limits": limits.of_each_process(),
         "allowed": ["numpy"],
-        "cells": [[1, each.source]],
+        "cells": [[number, each.source] for number, each in enumerate(probes)],
         "skip": [],
         "exercises": [],
     }
-    return booth.hear(pack(job), each.limits, time.monotonic() + each.limits.total)
+    return booth.hear(pack(job), limits, time.monotonic() + limits.total)
 
 
-def _fault(each: Probe, heard: Heard) -> str:
-    """Say in what way the probe ended otherwise than it must."""
-    if heard.failed:
-        trouble = next(iter(heard.failed.values()))
-        return f"{trouble.kind}: {trouble.text}"
+def _refuse_faults(probes: Sequence[Probe], heard: Heard) -> None:
+    """Raise if a probe got through, or its process ended otherwise than it must."""
     ended = "" if heard.is_done else heard.end
-    if ended == each.end:
-        return ""
-    return f"it ended with {ended or 'nothing in its way'}, not {each.end or 'by itself'}"
+    for number, trouble in heard.failed.items():
+        _refuse(probes[number], f"{trouble.kind}: {trouble.text}")
+    if ended != probes[-1].end:
+        last = probes[heard.statement[0] if heard.statement else 0]
+        told = f"it ended with {ended or 'nothing in its way'}, not {last.end or 'by itself'}"
+        _refuse(last, told)
+
+
+def _refuse(each: Probe, fault: str) -> NoReturn:
+    raise CannotJudgeError(
+        f"The judge's sandbox does not hold on this machine: {each.what} ({fault}). Nothing was "
+        "judged. The page for instructors says what is needed; --unsafe judges without a sandbox."
+    )
