@@ -2,8 +2,9 @@
 
 import argparse
 import sys
+from pathlib import Path
 
-from nnlib.grading.judge import command
+from nnlib.grading.judge import command as judge
 from nnlib.grading.judge.refusing import CannotJudgeError
 
 
@@ -12,8 +13,12 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m nnlib.grading", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     grading = commands.add_parser("grade", help="judge a folder of notebooks or .py files")
-    command.add_arguments(grading)
-    grading.set_defaults(run=command.run)
+    judge.add_arguments(grading)
+    grading.set_defaults(run=judge.run)
+    course = commands.add_parser("nbgrader", help="judge what a course of nbgrader's collected")
+    course.add_argument("course", type=Path, metavar="COURSE", help="the course's folder")
+    judge.add_common_arguments(course)
+    course.set_defaults(run=_in_course)
     chosen = parser.parse_args(arguments)
     try:
         return int(chosen.run(chosen))
@@ -23,6 +28,13 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print("Stopped. The same command goes on where it stopped.", file=sys.stderr)
         return 130
+
+
+def _in_course(arguments: argparse.Namespace) -> int:
+    # Loading what reads and checks notebooks takes seconds, which the other command is spared.
+    from nnlib.grading.gradebook.command import run
+
+    return run(arguments)
 
 
 if __name__ == "__main__":

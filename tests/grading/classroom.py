@@ -1,6 +1,5 @@
 """Ten hand-ins to one assignment, as a class sends them in and nbgrader collects them."""
 
-import argparse
 import copy
 import json
 import shutil
@@ -10,7 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
-from nnlib.grading.gradebook import command
+from nnlib.grading.__main__ import main
 from tests.grading.nbgrading import nbgrader
 from tools.course import editions, lay_out
 from tools.learner_version import learner_version, solution
@@ -43,9 +42,7 @@ def set_up(folder: Path) -> Path:
 
 def judge(course: Path) -> int:
     """Do what `python -m nnlib.grading nbgrader COURSE --exercise 01_neuron` does."""
-    parser = argparse.ArgumentParser()
-    command.add_arguments(parser)
-    return command.run(parser.parse_args([str(course), "--exercise", NAME]))
+    return main(["nbgrader", str(course), "--exercise", NAME])
 
 
 def through_the_exchange(course: Path) -> None:

@@ -15,7 +15,7 @@ from nnlib.grading.gradebook.course import TIMESTAMP, Course, opened
 from nnlib.grading.gradebook.notebooks import DIGEST, Autograded, autograded
 from nnlib.grading.gradebook.pieces import Piece, read_pieces
 from nnlib.grading.gradebook.scores import enter
-from nnlib.grading.judge.command import Bar, add_common_arguments
+from nnlib.grading.judge.command import Bar
 from nnlib.grading.judge.grading import grade
 from nnlib.grading.judge.handins import HandIn, UnreadableError
 from nnlib.grading.judge.pages import write_pages
@@ -25,19 +25,13 @@ from nnlib.grading.judge.secrets import course_secret
 SECRET, RESULTS = "course-secret.txt", "judged"
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what can be typed behind `nbgrader`."""
-    parser.add_argument("course", type=Path, metavar="COURSE", help="the course's folder")
-    add_common_arguments(parser)
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Judge the hand-ins to one assignment and write the marks into the gradebook.
 
     Parameters
     ----------
     arguments : argparse.Namespace
-        What `add_arguments` describes.
+        The course's folder, and the options of every command that judges.
 
     Returns
     -------

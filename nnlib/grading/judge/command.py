@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tqdm.auto import tqdm
+from tqdm import tqdm
 
 from nnlib.grading.judge.assignment import tasks
 from nnlib.grading.judge.grading import grade
