@@ -11,7 +11,7 @@ from nnlib.grading.judge.page import page as page_of
 from nnlib.grading.judge.pages import write_pages
 from tests.conftest import needs
 from tests.grading.reports import report, small_class, wrong
-from tests.site.browsing import ARGUMENTS, Visit, listen, look, note_foreign
+from tests.site.browsing import ARGUMENTS, WIDER_THAN_SCREEN, Visit, listen, look, note_foreign
 
 PAGES = ["summary.html", "feedback/Ida.html", "feedback/Lea.html", "feedback/Nele.html",
          "feedback/Hana.html", "feedback/שרה כהן.html",
@@ -76,6 +76,18 @@ def test_nothing_is_cut_on_a_narrow_screen_or_on_paper(
     opened.emulate_media(media="print")
 
     assert (on_screen, opened.evaluate(CUT)) == (0, 0)
+
+
+def test_a_long_name_leaves_room_for_the_words_beside_it(opened: Page, tmp_path: Path) -> None:
+    write_pages(tmp_path, [report("x" * 250, wrong("1a", "m" * 80))])
+    opened.set_viewport_size({"width": 320, "height": 640})
+
+    opened.goto((tmp_path / "summary.html").as_uri())
+
+    assert opened.evaluate(WIDER_THAN_SCREEN) <= 0
+    words = opened.locator(".everyone td", has_text="judged")
+    assert words.evaluate("box => box.scrollWidth <= box.clientWidth")
+    assert words.evaluate("box => box.clientWidth") > 40
 
 
 def test_dark_colours_are_used_where_the_reader_wants_them(opened: Page, out: Path) -> None:
