@@ -141,7 +141,8 @@ def main(arguments: list[str]) -> None:
             f"{folder} cannot be written ({error.strerror}). Nothing of yours was changed. "
             "Name another folder: make course COURSE=FOLDER"
         )
-    print("Next, in that folder: nbgrader generate_assignment 01_neuron")
+    nbgrader = Path(sys.executable).with_name("nbgrader")
+    print(f"Next, in that folder: {nbgrader} generate_assignment 01_neuron")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ c.FileNameCollectorPlugin.named_regexp = (
     r".*/(?P<student_id>[a-z]+)--(?P<timestamp>[0-9-]+)--(?P<file_id>.+)"
 )
 """
+NOT_TEXT = "\udcff"  # a byte of another system's encoding, in the name of a file
 IN_TIME, DUE, TOO_LATE = "2098-12-30", "2098-12-31 00:00:00 UTC", "2099-01-01"
 
 
@@ -79,7 +80,7 @@ def handins() -> dict[str, str]:
                  "eve": without_metadata(right)}  # fmt: skip
     files = {f"{who}--{IN_TIME}--{NAME}.ipynb": json.dumps(nb) for who, nb in notebooks.items()}
     return files | {
-        f"finn--{IN_TIME}--neuron final.ipynb": json.dumps(right),
+        f"finn--{IN_TIME}--neuron final {NOT_TEXT}.ipynb": json.dumps(right),
         f"gul--{IN_TIME}--{NAME}.ipynb": json.dumps(right)[:5000],
         f"hana--{IN_TIME}--{NAME}.ipynb": "",
         f"ida--{IN_TIME}--notes.txt": "I could not export it.",

@@ -41,7 +41,8 @@ def test_a_course_holds_the_settings_and_a_source_for_each_exercise_notebook(
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert files(tmp_path / "mine") == {CONFIG, KEY}
-    assert done.stdout.startswith("The course in mine/: 2 new.\nNext, in that folder: nbgrader ")
+    assert done.stdout.startswith("The course in mine/: 2 new.\nNext, in that folder: ")
+    assert done.stdout.endswith("nbgrader generate_assignment 01_neuron\n")
 
 
 def test_an_untouched_file_is_brought_to_the_newer_edition(course: Path) -> None:

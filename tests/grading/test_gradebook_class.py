@@ -126,7 +126,7 @@ def test_feedback_takes_the_late_penalty_off(feedback: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     ("who", "said"),
-    [("finn", "neuron final.ipynb"), ("gul", "is not a notebook"), ("hana", "is empty"),
+    [("finn", "neuron final ?.ipynb"), ("gul", "is not a notebook"), ("hana", "is empty"),
      ("ida", "No file came")],
 )  # fmt: skip
 def test_feedback_says_what_was_unusual(feedback: dict[str, str], who: str, said: str) -> None:

@@ -1,6 +1,7 @@
 """The notebook that a teacher sees: the learner's cells, made safe, and the judge's words."""
 
 import copy
+import html
 import json
 from pathlib import Path
 
@@ -167,11 +168,13 @@ def test_scratch_cells_stay_without_their_outputs_and_metadata(release, handin, 
     "text",
     [
         "<script>alert(1)</script>",
+        "> a\n\n    b\n\n- $x$ &amp; `c`\n\n\n$$\nd\n$$\n<",
         "[a](javascript:alert(1))",
         "[a]\n\n[a]: javascript:alert(1)",
         "![a](attachment:not-there.png)",
         "```mermaid\n<img src=x onerror=alert(1)>\n```",
         "$$\n\\href{javascript:alert(1)}{x}\n$$",
+        "\\begin{equation}\n\\href{javascript:alert(1)}{x}\n\\end{equation}",
         "</pre>\n\n<script>alert(1)</script>",
         '<pre title="\n\n<script>alert(1)</script>">',
     ],
@@ -183,10 +186,7 @@ def test_a_text_of_the_learners_is_shown_as_typed_and_does_nothing(
 
     shown = markdown2html(make(release, handin, tmp_path).notebook.cells[-1].source)
 
-    assert shown.startswith('<pre style="white-space: pre-wrap">')
-    assert shown.count("<") == 2
-    assert "$" not in shown
-    assert "href=" not in shown
+    assert shown.rstrip() == f'<pre style="white-space: pre-wrap">{html.escape(text)}</pre>'
 
 
 def test_a_text_of_the_handout_stays_formatted(release, handin, tmp_path) -> None:

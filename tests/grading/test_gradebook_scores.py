@@ -85,6 +85,12 @@ def test_a_comment_is_code_to_markdown_so_nothing_in_it_acts(gradebook) -> None:
     assert [line for line in lines if not line.startswith("    ")] == []
 
 
+def test_a_message_with_signs_that_are_no_text_is_entered(gradebook) -> None:
+    put(gradebook, report("anna", wrong("1a", "forgets-f", Why="came: \udcff")))
+
+    assert comment(gradebook, "1a").comment.endswith("came: ?")
+
+
 def test_an_unknown_student_is_added_and_a_known_one_keeps_the_name(gradebook) -> None:
     gradebook.add_student("anna", first_name="Anna", last_name="Karg")
 

@@ -130,8 +130,9 @@ def _write_notebook(
         texts[TIMESTAMP] = timestamp
     for name, text in texts.items():
         path, part = folder / name, folder / f".{name}.part"
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        content = text.encode("utf-8", errors="replace")  # a file's name may be no text
+        if not path.is_file() or path.read_bytes() != content:
             part.unlink(missing_ok=True)
-            part.write_text(text, encoding="utf-8")
+            part.write_bytes(content)
             part.chmod(0o664 if course.app.coursedir.groupshared else 0o444)
             part.replace(path)

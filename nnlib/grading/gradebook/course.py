@@ -2,6 +2,7 @@
 
 import contextlib
 import glob
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -73,11 +74,14 @@ class Course:
         """
         step, place = self.app.coursedir.submitted_directory, self.app.coursedir
         names = re.compile(place.format_path(step, "(?P<student>.*)", assignment, escape=True))
+        pattern = os.path.relpath(place.format_path(step, "*", assignment), place.root)
         found = []
-        for path in sorted(map(Path, glob.glob(place.format_path(step, "*", assignment)))):
+        for path in sorted(
+            Path(place.root, one) for one in glob.glob(pattern, root_dir=place.root)
+        ):
             student = names.fullmatch(str(path))
             if student and path.is_dir():
-                found += [replace(each, name=student["student"]) for each in _of(path, assignment)]
+                found.append(replace(_handin(path, assignment), name=student["student"]))
         if not found:
             raise CannotJudgeError(
                 f"There are no hand-ins to {assignment} in {Path(place.root) / step}. In the "
@@ -100,9 +104,11 @@ class Course:
             return "", None
 
 
-def _of(path: Path, assignment: str) -> list[HandIn]:
+def _handin(path: Path, assignment: str) -> HandIn:
     """Give the hand-in in a learner's folder, which lies among the learner's others."""
-    return [each for each in find_handins(path.parent, assignment) if each.name == path.name]
+    if path.is_symlink():
+        return HandIn(path.name, None, ("The folder is a link to another one.",))
+    return next(each for each in find_handins(path.parent, assignment) if each.name == path.name)
 
 
 @contextlib.contextmanager

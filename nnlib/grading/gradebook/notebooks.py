@@ -114,13 +114,8 @@ def _own_cell(piece: Piece, texts: set[str]) -> NotebookNode:
 
 
 def _as_typed(text: str) -> NotebookNode:
-    """Make a text cell that shows a text and cannot do anything else.
-
-    In one line, because no Markdown ends a line of HTML; without dollars, because between dollars
-    formulas may hold links.
-    """
-    shown = html.escape(text).replace("\n", "&#10;").replace("$", "&#36;").replace("\\", "&#92;")
-    return _text(f'<pre style="white-space: pre-wrap">{shown}</pre>')
+    """Make a text cell that shows a text and cannot do anything else: no Markdown, no formulas."""
+    return _text(f'<pre style="white-space: pre-wrap">{html.escape(text)}</pre>')
 
 
 def _add_missing(cells: list[NotebookNode], marked: dict[str, NotebookNode]) -> None:

@@ -76,4 +76,5 @@ def _comment(name: str, marks: dict[str, Mark], made: Autograded) -> str | None:
     said = (mark.verdict.headline, dict(mark.verdict.details).get("Why", ""))
     lines = [line for text in said for line in textwrap.wrap(text, _WIDTH)]
     # Four spaces make code of it in Markdown: a learner's text in it stays text.
-    return "\n".join(f"    {line}" for line in lines)
+    text = "\n".join(f"    {line}" for line in lines)
+    return text.encode("utf-8", errors="replace").decode("utf-8")
