@@ -69,7 +69,7 @@ def interview(
     deadline = time.monotonic() + limits.total
     for _ in range(_MOST_RESTARTS):
         left = [(e, c) for e, c in asked if e.id not in result.answers]
-        job = _job(limits, cells, left, orders, allowed, sorted(result.ended))
+        job = _job(booth.is_alone, limits, cells, left, orders, allowed, sorted(result.ended))
         heard = result.last = booth.hear(job, limits, deadline)
         is_over = _take(result, heard, [e.id for e, _ in left])
         if is_over:
@@ -104,6 +104,7 @@ def _in_order(answer: Answer, order: list[int]) -> None:
 
 
 def _job(
+    is_alone: bool,
     limits: Limits,
     cells: Sequence[Cell],
     asked: Sequence[tuple[Exercise, Sequence[Case]]],
@@ -129,6 +130,7 @@ def _job(
         "cells": [[cell.number, cell.source] for cell in cells],
         "skip": [list(place) for place in skip],
         "exercises": exercises,
+        "is_alone": is_alone,
     }
     return pack(job, arrays)
 

@@ -117,7 +117,7 @@ def _without_numbers(outcome: Outcome) -> str:
         kind = outcome.trouble.kind
         kind = kind if hasattr(builtins, kind) else "an exception"
         line = outcome.trouble.line
-        return f"{kind} in your line {line}: {outcome.trouble.code}" if line else kind
+        return f"{kind} in your line {line}" if line else kind
     if outcome.values is not None:
         return " and ".join(f"numbers of shape {v.shape}" for v in outcome.values)
     return "no numbers"

@@ -46,6 +46,11 @@ class Booth:
         cgroup.tidy(self._places)
         self._numbers = count()
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether hand-ins see no processes but their own."""
+        return not self._unsafe
+
     def hear(self, job: bytes, limits: Limits, deadline: float) -> Heard:
         """Run one job and give what was heard.
 

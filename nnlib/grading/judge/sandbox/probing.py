@@ -201,6 +201,7 @@ def attempt(booth: Booth, probes: Sequence[Probe]) -> Heard:
         "cells": [[number, each.source] for number, each in enumerate(probes)],
         "skip": [],
         "exercises": [],
+        "is_alone": True,
     }
     return booth.hear(pack(job), limits, time.monotonic() + limits.total)
 
