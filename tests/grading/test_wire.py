@@ -13,7 +13,7 @@ from nnlib.grading.inside import wire
 
 def body(frame: bytes) -> bytes:
     buffer = bytearray(frame)
-    taken = wire.take(buffer)
+    taken = wire.take(buffer, 10_000)
     assert taken is not None
     return taken
 
@@ -50,11 +50,16 @@ def test_frames_that_come_in_pieces_are_put_together() -> None:
 
     for place in range(len(frames)):
         buffer += frames[place : place + 1]
-        if (taken := wire.take(buffer)) is not None:
+        if (taken := wire.take(buffer, 10_000)) is not None:
             found.append(wire.unpack(taken)[0])
 
     assert found == [{"a": 1}, {"b": 2}]
     assert not buffer
+
+
+def test_a_frame_that_announces_gigabytes_is_not_waited_for() -> None:
+    with pytest.raises(wire.BrokenFrameError, match="too large"):
+        wire.take(bytearray(b"\x7f\xff\xff\xff"), 10_000)
 
 
 def test_objects_are_not_packed() -> None:

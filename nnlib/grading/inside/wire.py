@@ -90,11 +90,19 @@ def receive(stream: BinaryIO) -> tuple[dict[str, Any], list[NDArray[Any]]]:
     return unpack(stream.read(length))
 
 
-def take(buffer: bytearray) -> bytes | None:
-    """Cut the first whole frame's body out of what has come so far, or give None."""
+def take(buffer: bytearray, most: int) -> bytes | None:
+    """Cut the first whole frame's body out of what has come so far, or give None.
+
+    Raises
+    ------
+    BrokenFrameError
+        If a frame announces more than `most` bytes: nobody waits for them.
+    """
     if len(buffer) < _LENGTH.size:
         return None
     end = _LENGTH.size + _LENGTH.unpack_from(buffer)[0]
+    if end > most:
+        raise BrokenFrameError("too large")
     if len(buffer) < end:
         return None
     body = bytes(buffer[_LENGTH.size : end])

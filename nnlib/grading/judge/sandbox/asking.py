@@ -52,9 +52,9 @@ def ask(started: Started, job: bytes, watch: Watch, limits: Limits, deadline: fl
     return heard
 
 
-def _listen(answers: BinaryIO, clock: "_Clock", left: int, heard: Heard) -> str:
+def _listen(answers: BinaryIO, clock: "_Clock", most: int, heard: Heard) -> str:
     """Listen to the end, or give the limit that was broken before it."""
-    buffer = bytearray()
+    buffer, left = bytearray(), most
     waiting = select.poll()
     waiting.register(answers)
     while not heard.is_done:
@@ -65,7 +65,7 @@ def _listen(answers: BinaryIO, clock: "_Clock", left: int, heard: Heard) -> str:
             left -= len(part)
             buffer += part
             try:
-                while (body := wire.take(buffer)) is not None:
+                while (body := wire.take(buffer, most)) is not None:
                     if hear(heard, *wire.unpack(body)):
                         clock.begin()
             except wire.BrokenFrameError:
