@@ -211,6 +211,7 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path: Path, words, said: st
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "course-secret.txt").exists()
 
 
 def test_the_command_keeps_its_secret_and_says_where(tmp_path: Path) -> None:
@@ -220,7 +221,7 @@ def test_the_command_keeps_its_secret_and_says_where(tmp_path: Path) -> None:
     first = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     second = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
-    secret = tmp_path / "out" / "course-secret.txt"
+    secret = tmp_path / "course-secret.txt"
     assert f"A new secret for this course is in {secret}" in first
     assert "A new secret" not in second
     assert secret.stat().st_mode & 0o777 == 0o600

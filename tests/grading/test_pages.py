@@ -11,14 +11,14 @@ from urllib.parse import unquote_to_bytes
 import pytest
 
 from nnlib.grading.judge import pages
-from nnlib.grading.judge.attention import attention
-from nnlib.grading.judge.feedback import feedback_page
-from nnlib.grading.judge.marks_csv import marks_csv
-from nnlib.grading.judge.markup import Html, element, name_of, number, visible
 from nnlib.grading.judge.pages import write_pages
+from nnlib.grading.judge.pages.attention import attention
+from nnlib.grading.judge.pages.feedback import feedback_page
+from nnlib.grading.judge.pages.marks_csv import marks_csv
+from nnlib.grading.judge.pages.markup import Html, element, name_of, number, visible
+from nnlib.grading.judge.pages.summary import summary_page
+from nnlib.grading.judge.pages.tallies import habits, spread
 from nnlib.grading.judge.report import Report
-from nnlib.grading.judge.summary import summary_page
-from nnlib.grading.judge.tallies import habits, spread
 from tests.grading.reports import not_begun, report, right, small_class, without_marks, wrong
 
 PALETTE = Path(__file__).parents[2] / "nnlib" / "explore" / "static" / "palette.css"

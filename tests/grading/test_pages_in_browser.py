@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from nnlib.grading.judge.markup import Html
-from nnlib.grading.judge.page import page as page_of
 from nnlib.grading.judge.pages import write_pages
+from nnlib.grading.judge.pages.markup import Html
+from nnlib.grading.judge.pages.page import page as page_of
 from tests.conftest import needs
 from tests.grading.reports import report, small_class, wrong
 from tests.site.browsing import ARGUMENTS, WIDER_THAN_SCREEN, Visit, listen, look, note_foreign

@@ -43,7 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
     tasks(arguments.exercise)  # a misspelt name is said before anything is made
     handins = find_handins(arguments.handins, arguments.exercise)
     out.mkdir(parents=True, exist_ok=True)
-    secret_file = arguments.secret or out / "course-secret.txt"
+    # Beside the results: all assignments of a course share it, and results may be shown around.
+    secret_file = arguments.secret or out.resolve().parent / "course-secret.txt"
     is_new = not secret_file.exists()
     secret = course_secret(secret_file)
     if is_new:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from nnlib.grading.judge.handins import HandIn
 from nnlib.grading.judge.judging import Judge, common_fields, digest
-from nnlib.grading.judge.links import file_stem
+from nnlib.grading.judge.pages.links import file_stem
 from nnlib.grading.judge.refusing import CannotJudgeError
 from nnlib.grading.judge.report import Report, from_json, to_json
 from nnlib.grading.judge.sandbox.limits import Limits
@@ -62,6 +62,11 @@ def grade(
     ------
     CannotJudgeError
         If this machine has not what is needed.
+
+    Notes
+    -----
+    Workers are new interpreters, which read the program that called this once
+    more: a script of yours needs ``if __name__ == "__main__":`` around the call.
     """
     common = common_fields(assignment, secret, unsafe=unsafe)
     verdicts = out / "verdicts"

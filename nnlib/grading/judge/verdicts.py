@@ -119,8 +119,14 @@ def _without_numbers(outcome: Outcome) -> str:
         line = outcome.trouble.line
         return f"{kind} in your line {line}" if line else kind
     if outcome.values is not None:
-        return " and ".join(f"numbers of shape {v.shape}" for v in outcome.values)
+        return " and ".join(_shape(v.shape) for v in outcome.values)
     return "no numbers"
+
+
+def _shape(shape: tuple[int, ...]) -> str:
+    """Write a shape unless it is so odd that it might be a message."""
+    small = len(shape) <= 3 and max(shape, default=0) < 100
+    return f"numbers of shape {shape}" if small else "numbers"
 
 
 def _missing(

@@ -104,7 +104,7 @@ def _own_share(process: int) -> int:
 def _files(process: int) -> int:
     """Count the files in the process's temporary folder."""
     try:
-        held = os.statvfs(f"/proc/{process}/root/tmp")
+        held = os.statvfs(os.path.join(f"/proc/{process}/root", "tmp"))
     except OSError:  # ended meanwhile, or not ours to look into
         return 0
     return held.f_files - held.f_ffree

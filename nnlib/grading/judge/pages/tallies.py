@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from nnlib.grading.judge.pages.wording import sentence
 from nnlib.grading.judge.report import Mark, Report
-from nnlib.grading.judge.wording import sentence
 
 _MOST_BARS = 12
 _DIGITS = 6  # Thirds of a point add up to a whole one only after rounding.

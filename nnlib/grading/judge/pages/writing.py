@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from nnlib.grading.judge.feedback import feedback_page
-from nnlib.grading.judge.links import file_stem
-from nnlib.grading.judge.marks_csv import marks_csv
+from nnlib.grading.judge.pages.feedback import feedback_page
+from nnlib.grading.judge.pages.links import file_stem
+from nnlib.grading.judge.pages.marks_csv import marks_csv
+from nnlib.grading.judge.pages.summary import summary_page
 from nnlib.grading.judge.report import Report
-from nnlib.grading.judge.summary import summary_page
 
 
 def write_pages(out: Path, reports: Sequence[Report]) -> None:

@@ -5,7 +5,7 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
-from nnlib.grading.judge.markup import Html, element, join, visible_line
+from nnlib.grading.judge.pages.markup import Html, element, join, visible_line
 
 
 def page(title: str, *parts: str) -> str:
@@ -40,7 +40,7 @@ def page(title: str, *parts: str) -> str:
 
 @cache
 def _style() -> str:
-    return files("nnlib.grading.judge").joinpath("page.css").read_text(encoding="utf-8")
+    return files("nnlib.grading.judge.pages").joinpath("page.css").read_text(encoding="utf-8")
 
 
 @cache

@@ -1,9 +1,9 @@
 """The page that a learner reads: the marks for each exercise, and why."""
 
-from nnlib.grading.judge.markup import Html, element, join, name_of, number, shortened
-from nnlib.grading.judge.page import page
+from nnlib.grading.judge.pages.markup import Html, element, join, name_of, number, shortened
+from nnlib.grading.judge.pages.page import page
+from nnlib.grading.judge.pages.wording import exercise_title, sentence
 from nnlib.grading.judge.report import Mark, Report
-from nnlib.grading.judge.wording import exercise_title, sentence
 
 _MOST_NOTES = 30
 _AS_CODE = ("Case", "Came", "Expected")

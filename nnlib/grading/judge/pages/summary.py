@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from statistics import mean, median
 
-from nnlib.grading.judge.attention import attention
-from nnlib.grading.judge.links import feedback_link
-from nnlib.grading.judge.markup import Html, element, join, name_of, number, shortened
-from nnlib.grading.judge.page import page
+from nnlib.grading.judge.pages.attention import attention
+from nnlib.grading.judge.pages.links import feedback_link
+from nnlib.grading.judge.pages.markup import Html, element, join, name_of, number, shortened
+from nnlib.grading.judge.pages.page import page
+from nnlib.grading.judge.pages.tallies import Habit, columns, habits, in_order, is_not_begun, spread
+from nnlib.grading.judge.pages.wording import exercise_title
 from nnlib.grading.judge.report import Mark, Report
-from nnlib.grading.judge.tallies import Habit, columns, habits, in_order, is_not_begun, spread
-from nnlib.grading.judge.wording import exercise_title
 
 _STATUS = {"judged": "judged", "missing": "without a file", "unreadable": "could not be read",
            "failed": "not judged yet"}  # fmt: skip

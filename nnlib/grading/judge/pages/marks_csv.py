@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Sequence
 
-from nnlib.grading.judge.markup import visible_line
+from nnlib.grading.judge.pages.markup import visible_line
+from nnlib.grading.judge.pages.tallies import columns, in_order
 from nnlib.grading.judge.report import Report
-from nnlib.grading.judge.tallies import columns, in_order
 
 # Excel and others take a cell that starts like this for a formula, also after spaces, and in the
 # wide forms that Chinese, Japanese and Korean keyboards type.
