@@ -1,5 +1,6 @@
 """A course is read as nbgrader's settings describe it, and what is missing is said."""
 
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from nnlib.grading.gradebook.course import Course, opened
 from nnlib.grading.judge.refusing import CannotJudgeError
+from tests.grading.classroom import judge
 
 NAME = "01_neuron"
 
@@ -85,6 +87,17 @@ def test_without_a_handout_it_says_how_to_generate_it(course: Course) -> None:
 def test_a_folder_that_is_no_course_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CannotJudgeError, match="Type: make course COURSE="), opened(tmp_path):
         pass
+
+
+def test_without_nbgrader_it_says_what_to_install(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "nbgrader", None)
+
+    status = judge(folder)
+
+    assert status == 2
+    assert 'pip install "from-one-neuron[course]"' in capsys.readouterr().err
 
 
 def test_broken_settings_stop_everything(folder: Path) -> None:

@@ -186,7 +186,10 @@ def test_a_text_of_the_learners_is_shown_as_typed_and_does_nothing(
 
     shown = markdown2html(make(release, handin, tmp_path).notebook.cells[-1].source)
 
-    assert shown.rstrip() == f'<pre style="white-space: pre-wrap">{html.escape(text)}</pre>'
+    assert (
+        shown.rstrip()
+        == f'<pre style="white-space: pre-wrap; word-break: normal">{html.escape(text)}</pre>'
+    )
 
 
 def test_a_text_of_the_handout_stays_formatted(release, handin, tmp_path) -> None:

@@ -118,18 +118,14 @@ def opened(folder: Path) -> Iterator[Course]:
     Raises
     ------
     CannotJudgeError
-        If the folder is no course, or there is no nbgrader.
+        If the folder is no course.
     """
     if not (folder / CONFIG).is_file():
         raise CannotJudgeError(
             f"{folder} is no course: it holds no {CONFIG}. Type: make course COURSE={folder}"
         )
-    try:
-        from nbgrader.apps import NbGrader
-    except ImportError as error:
-        raise CannotJudgeError(
-            f'nbgrader is not installed ({error}). Type: pip install "from-one-neuron[course]"'
-        ) from error
+    from nbgrader.apps import NbGrader
+
     with contextlib.chdir(folder):
         app = NbGrader()
         # Without the settings it would go on, and might write into another gradebook.

@@ -115,7 +115,9 @@ def _own_cell(piece: Piece, texts: set[str]) -> NotebookNode:
 
 def _as_typed(text: str) -> NotebookNode:
     """Make a text cell that shows a text and cannot do anything else: no Markdown, no formulas."""
-    return _text(f'<pre style="white-space: pre-wrap">{html.escape(text)}</pre>')
+    return _text(
+        f'<pre style="white-space: pre-wrap; word-break: normal">{html.escape(text)}</pre>'
+    )
 
 
 def _add_missing(cells: list[NotebookNode], marked: dict[str, NotebookNode]) -> None:
