@@ -1,5 +1,6 @@
 """The checks travel with the library: they work from a clone, from work/ and from a wheel."""
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import needs
+from tests.exercises import notebooks
 from tools.notebooks import ROOT
 
 CODE = """
@@ -53,6 +56,22 @@ def test_check_works_from_an_empty_folder_with_the_wheel(unpacked: Path, tmp_pat
 
     assert Path(found).parent == unpacked / "nnlib"
     assert said == "forgets-f 1a 1b 1c 1d"
+
+
+def test_the_judge_works_from_an_empty_folder_with_the_wheel(unpacked: Path, tmp_path) -> None:
+    needs("bubblewrap", "bwrap")
+    (tmp_path / "handins").mkdir()
+    (tmp_path / "handins" / "anna.ipynb").write_bytes(notebooks.SOURCES[0].read_bytes())
+    words = ("handins", "--exercise", "01_neuron", "--out", "results")
+
+    subprocess.run(
+        [sys.executable, "-m", "nnlib.grading", "grade", *words],
+        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(unpacked)}, check=True,
+    )  # fmt: skip
+
+    marks = (tmp_path / "results" / "marks.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert marks[1] == "anna,2,2,3,3,10,10,judged"
+    assert (tmp_path / "results" / "feedback" / "anna.html").exists()
 
 
 def test_the_wheel_holds_the_checks_and_no_compiled_leftovers(unpacked: Path) -> None:
