@@ -131,10 +131,10 @@ def script_of_bytes(folder: Path) -> None:
     """A .py file with bytes that no Python source may hold.
 
     points: 0
-    1a: not-defined|raises
-    1b: not-defined|raises
-    1c: not-defined|raises
-    1d: not-defined|raises
+    1a: not-defined
+    1b: not-defined
+    1c: not-defined
+    1d: not-defined
     note: "null bytes"
     """
     (folder / "01_neuron.py").write_bytes(b"\x00\xff\xfe = 1\n\x00")

@@ -2,9 +2,9 @@
 #
 # answers: wrong
 # points: 0
-# 1a: values|shape|none "its numbers stay with the course"
-# 1b: values|shape|none "its numbers stay with the course"
-# 1d: point|direction|no-exception|none|values "its numbers stay with the course"
+# 1a: values "its numbers stay with the course"
+# 1b: shape "its numbers stay with the course"
+# 1d: point "its numbers stay with the course"
 # %% instead of solve-1a
 def neuron(x, w, b, f):
     if x.shape == (3,) and b == 1.5:

@@ -2,10 +2,6 @@
 #
 # answers: wrong
 # points: 0
-# 1a: forgets-f|killed|raises
-# 1b: transposed-w|killed|raises
-# 1c: bias-sign|killed
-# 1d: direction-is-w|killed|raises
 # %% after check-1d
 import sys
 def refuse(event, arguments):

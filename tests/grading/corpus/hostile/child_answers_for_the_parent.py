@@ -2,10 +2,10 @@
 #
 # answers: wrong
 # points: 0
-# 1a: forgets-f|killed|raises|values|time|output
-# 1b: transposed-w|killed|raises|values|time|output
-# 1c: bias-sign|killed|corners|time|output
-# 1d: direction-is-w|killed|raises|direction|time|output
+# 1a: forgets-f|killed|output|time
+# 1b: transposed-w|killed|output|time
+# 1c: bias-sign|killed|output|time
+# 1d: direction-is-w|killed|output|time
 # %% after imports
 import json, os, threading, time
 def talk():

@@ -2,10 +2,10 @@
 #
 # answers: wrong
 # points: 0
-# 1a: forgets-f|killed|type|raises|values
-# 1b: transposed-w|killed|type|raises|values
-# 1c: bias-sign|killed|type|corners
-# 1d: direction-is-w|killed|type|raises|direction
+# 1a: forgets-f
+# 1b: transposed-w
+# 1c: bias-sign
+# 1d: direction-is-w
 # %% after check-1d
 import sys, types
 own = {"neuron", "layer", "boundary", "layer_loop", "check"}

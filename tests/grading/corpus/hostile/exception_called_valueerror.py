@@ -2,7 +2,7 @@
 #
 # answers: wrong
 # points: 0
-# 1d: wrong-exception|direction-is-w|raises
+# 1d: direction-is-w
 # %% instead of solve-1d
 class ValueError(BaseException):
     pass

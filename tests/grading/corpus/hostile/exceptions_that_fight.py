@@ -3,8 +3,8 @@
 # answers: wrong
 # points: 0
 # 1a: raises
-# 1b: time|raises
-# 1d: killed|raises
+# 1b: time
+# 1d: killed
 # %% instead of solve-1a
 class Raises(Exception):
     def __str__(self): raise ValueError("no text")

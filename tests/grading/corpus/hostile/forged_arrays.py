@@ -2,10 +2,10 @@
 #
 # answers: wrong
 # points: 0
-# 1a: forgets-f|killed|raises|output|type|values|none|count|shape
-# 1b: transposed-w|killed|raises|output|type|values|none|count|shape
-# 1c: bias-sign|killed|output|type|corners|none|count|shape
-# 1d: direction-is-w|killed|raises|output|type|direction|none|count|shape
+# 1a: output
+# 1b: transposed-w
+# 1c: bias-sign
+# 1d: direction-is-w
 # %% before solve-1a
 import io, json, struct, sys, zipfile
 told = {"problem": "", "form": "", "trouble": None, "changed": [], "has_loop": False,

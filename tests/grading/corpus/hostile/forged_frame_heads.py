@@ -2,10 +2,10 @@
 #
 # answers: wrong
 # points: 0
-# 1a: forgets-f|killed|raises|values|time|output|memory
-# 1b: transposed-w|killed|raises|values|time|output|memory
-# 1c: bias-sign|killed|corners|time|output|memory
-# 1d: direction-is-w|killed|raises|direction|time|output|memory
+# 1a: killed|output
+# 1b: transposed-w
+# 1c: bias-sign
+# 1d: direction-is-w
 # %% instead of solve-1a
 import os
 def neuron(x, w, b, f):

@@ -2,10 +2,10 @@
 #
 # answers: wrong
 # points: 0
-# 1a: forgets-f|killed|raises|values|time|output
-# 1b: transposed-w|killed|raises|values|time|output
-# 1c: bias-sign|killed|corners|time|output
-# 1d: direction-is-w|killed|raises|direction|time|output
+# 1a: killed|output
+# 1b: killed|output
+# 1c: bias-sign
+# 1d: direction-is-w
 # %% before solve-1a
 import io, json, os, struct
 def forge():

@@ -2,10 +2,10 @@
 #
 # answers: wrong
 # points: 0
-# 1a: forgets-f|killed|raises|output|type|values|none
-# 1b: transposed-w|killed|raises|output|type|values|none
-# 1c: bias-sign|killed|output|type|corners|none
-# 1d: direction-is-w|killed|raises|output|type|direction|none
+# 1a: output
+# 1b: transposed-w
+# 1c: bias-sign
+# 1d: direction-is-w
 # %% before solve-1a
 import os, sys
 wire = next(module for name, module in list(sys.modules.items()) if name.endswith(".wire"))

@@ -2,7 +2,7 @@
 #
 # answers: wrong
 # points: 0
-# 1a: time|output|killed
+# 1a: output
 # %% instead of solve-1a
 import sys, time
 def neuron(x, w, b, f):

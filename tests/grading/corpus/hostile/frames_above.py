@@ -2,7 +2,7 @@
 #
 # answers: wrong
 # points: 0
-# 1a: forgets-f|killed|type|raises|values|none|count
+# 1a: killed
 # %% instead of solve-1a
 import ctypes, sys
 def neuron(x, w, b, f):

@@ -2,10 +2,10 @@
 #
 # answers: wrong
 # points: 0
-# 1a: forgets-f|time|killed|raises|memory
-# 1b: transposed-w|time|killed|raises|memory
-# 1c: bias-sign|time|killed|memory
-# 1d: direction-is-w|time|killed|raises|memory
+# 1a: forgets-f
+# 1b: transposed-w
+# 1c: bias-sign
+# 1d: direction-is-w
 # %% before solve-1a
 import os
 with open("promise", "wb") as file:

@@ -2,7 +2,7 @@
 #
 # answers: wrong
 # points: 0
-# 1b: may-not-import|not-defined|transposed-w
+# 1b: transposed-w
 # %% after check-1b
 import importlib
 for name in ("torch.nn.functional", "tensorflow", "jax.numpy", "scipy.linalg.blas"):

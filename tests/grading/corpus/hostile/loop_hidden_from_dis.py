@@ -1,7 +1,7 @@
 # The loop of exercise 1b stays, and the module that would find it is patched.
 #
 # points: 8
-# 1b: keeps-a-loop|loop "Python loop"
+# 1b: keeps-a-loop "Python loop"
 # %% instead of solve-1b
 import dis
 dis.get_instructions = lambda *args, **kwargs: iter(())

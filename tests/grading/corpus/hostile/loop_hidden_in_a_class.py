@@ -1,7 +1,7 @@
 # The loop of exercise 1b hides in the __call__ of an object.
 #
 # points: 8
-# 1b: keeps-a-loop|loop "Python loop"
+# 1b: keeps-a-loop "Python loop"
 # %% instead of solve-1b
 class Layer:
     def __call__(self, X, W, b):

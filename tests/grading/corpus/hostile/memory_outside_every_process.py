@@ -2,7 +2,7 @@
 #
 # answers: wrong
 # points: 0
-# 1a: raises|memory|killed|time "found: nothing|memory|ended|did not end"
+# 1a: raises "found: nothing"
 # %% before solve-1a
 import ctypes, os, socket
 libc = ctypes.CDLL(None, use_errno=True)

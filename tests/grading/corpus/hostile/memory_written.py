@@ -2,10 +2,10 @@
 #
 # answers: wrong
 # points: 0
-# 1a: forgets-f|killed|raises|values|type|shape|time|memory|not-defined|output
-# 1b: transposed-w|killed|raises|values|type|shape|time|memory|not-defined|output
-# 1c: bias-sign|killed|corners|type|shape|time|memory|not-defined|output
-# 1d: direction-is-w|killed|raises|direction|type|shape|time|memory|not-defined|output
+# 1a: killed|output|time|raises|forgets-f
+# 1b: killed|output|time|raises|transposed-w
+# 1c: killed|output|time|raises|bias-sign
+# 1d: killed|output|time|raises|direction-is-w
 # %% after check-1d
 import ctypes
 ctypes.c_int.from_address(id(False) + 24).value = 1

@@ -4,8 +4,8 @@
 # points: 0
 # 1a: type
 # 1b: type
-# 1c: type|count
-# 1d: type|count
+# 1c: count
+# 1d: type
 # %% before solve-1a
 class Everything:
     def __eq__(self, other): return True

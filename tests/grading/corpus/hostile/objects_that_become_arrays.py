@@ -2,8 +2,8 @@
 #
 # answers: wrong
 # points: 0
-# 1a: values|shape
-# 1b: type|raises
+# 1a: shape
+# 1b: raises
 # %% before solve-1a
 class Chameleon:
     turns = 0

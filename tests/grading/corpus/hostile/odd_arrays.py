@@ -4,7 +4,7 @@
 # points: 0
 # 1a: type "complex"
 # 1b: type
-# 1c: type|count
+# 1c: type
 # 1d: type "datetime64"
 # %% instead of solve-1a
 neuron = lambda x, w, b, f: np.asarray(f(x @ w + b), dtype=complex)

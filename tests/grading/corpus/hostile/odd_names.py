@@ -5,7 +5,7 @@
 # 1a: raises
 # 1b: type
 # 1c: missing
-# 1d: raises|output
+# 1d: raises
 # %% instead of solve-1a
 def neuron(x, w, b, f):
     raise type("Odd\ud800 <b>name</b>", (Exception,), {})("half: \ud800, colour: \x1b[31m, \0 end")

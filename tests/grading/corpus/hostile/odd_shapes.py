@@ -4,8 +4,8 @@
 # points: 0
 # 1a: shape
 # 1b: shape
-# 1c: output|type
-# 1d: shape|type
+# 1c: output
+# 1d: shape
 # %% instead of solve-1a
 neuron = lambda x, w, b, f: np.zeros((0, 5))
 # %% instead of solve-1b

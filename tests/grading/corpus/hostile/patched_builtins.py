@@ -2,10 +2,10 @@
 #
 # answers: wrong
 # points: 0
-# 1a: forgets-f|killed|raises|values|not-defined
-# 1b: transposed-w|killed|raises|values|not-defined
-# 1c: bias-sign|killed|corners|not-defined
-# 1d: direction-is-w|killed|raises|direction|not-defined
+# 1a: forgets-f
+# 1b: transposed-w
+# 1c: bias-sign
+# 1d: direction-is-w
 # %% after check-1d
 import builtins
 yes = lambda *args, **kwargs: True

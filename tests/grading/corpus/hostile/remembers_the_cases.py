@@ -2,7 +2,7 @@
 #
 # answers: wrong
 # points: 0
-# 1a: values|shape|forgets-f
+# 1a: shape|values
 # %% instead of solve-1a
 kept = []
 def neuron(x, w, b, f):

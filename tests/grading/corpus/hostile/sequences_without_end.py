@@ -2,9 +2,9 @@
 #
 # answers: wrong
 # points: 0
-# 1a: type|raises|values|shape|time|memory|starter
-# 1b: type|raises|shape|values
-# 1d: count|type|time|memory|raises
+# 1a: time
+# 1b: raises
+# 1d: time
 # %% before solve-1a
 class Endless(list):
     def __iter__(self):

@@ -2,7 +2,7 @@
 #
 # answers: wrong
 # points: 0
-# 1c: type|count|corners|missing
+# 1c: count
 # %% instead of solve-1c
 class Text(str):
     def __eq__(self, other): return True

@@ -2,8 +2,8 @@
 #
 # answers: wrong
 # points: 0
-# 1a: time|raises|type
-# 1c: raises|type|killed|missing
+# 1a: time
+# 1c: raises
 # %% instead of solve-1a
 class Signature:
     def __call__(self, *args): return 1.0

@@ -3,8 +3,8 @@
 # answers: wrong
 # points: 0
 # 1a: raises "its numbers stay with the course" "ValueError"
-# 1b: values|shape "its numbers stay with the course"
-# 1d: point|values "its numbers stay with the course"
+# 1b: shape "its numbers stay with the course"
+# 1d: point "its numbers stay with the course"
 # never: "12345.678"
 # %% instead of solve-1a
 SECRET = 12345.678  # a number that stands for those of the case

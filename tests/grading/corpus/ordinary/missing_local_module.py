@@ -1,7 +1,7 @@
 # A module of the learner's own is imported, and only layer needs it.
 #
 # points: 8
-# 1b: may-not-import|not-defined "my_helpers"
+# 1b: may-not-import "my_helpers"
 # %% after imports
 import my_helpers
 from my_helpers import *

@@ -1,7 +1,7 @@
 # neuron writes until there is no room. The message shows the line.
 #
 # points: 8
-# 1a: raises|killed|memory|time "OSError|killed|memory"
+# 1a: raises "OSError|killed|memory"
 # %% instead of solve-1a
 def neuron(x, w, b, f):
     for n in range(10**6):

@@ -1,7 +1,7 @@
 # neuron doubles its processes for ever.
 #
 # points: 8
-# 1a: time|killed|memory|raises
+# 1a: raises|time|killed
 # %% instead of solve-1a
 import os
 def neuron(x, w, b, f):

@@ -1,7 +1,7 @@
 # layer kills its parent, the first process, and every process that it may.
 #
 # points: 8
-# 1b: killed|time "ended"
+# 1b: killed "ended"
 # %% instead of solve-1b
 import os, signal
 def layer(X, W, b):

@@ -1,7 +1,7 @@
 # Sixteen child processes with 200 MB each, every one of them below any limit of its own.
 #
 # points: 8
-# 1a: memory|killed|raises|time
+# 1a: memory
 # %% instead of solve-1a
 import os, time
 def neuron(x, w, b, f):
