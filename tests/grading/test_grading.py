@@ -1,5 +1,6 @@
 """Many hand-ins: as many at once as there are cores, each verdict written once, stops survived."""
 
+import fcntl
 import json
 import os
 import signal
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from nnlib.grading.__main__ import main
 from nnlib.grading.judge.grading import grade
 from nnlib.grading.judge.handins import find_handins
 from nnlib.grading.judge.refusing import CannotJudgeError
@@ -226,6 +228,35 @@ def test_the_command_keeps_its_secret_and_says_where(tmp_path: Path) -> None:
     assert "A new secret" not in second
     assert secret.stat().st_mode & 0o777 == 0o600
     assert "1 hand-in judged" in second
+
+
+def test_two_judges_do_not_write_to_the_same_results(tmp_path: Path) -> None:
+    folder, out = laid(tmp_path / "handins", a=RIGHT), tmp_path / "out"
+    (out / "verdicts").mkdir(parents=True)
+    other = os.open(out / "verdicts", os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+
+    with pytest.raises(CannotJudgeError, match="Another judge is at work on"):
+        judged(folder, out)
+
+    os.close(other)
+    assert judged(folder, out)["a"].points == 2
+
+
+def test_results_that_cannot_be_written_are_named(tmp_path: Path) -> None:
+    folder = laid(tmp_path / "handins", a=RIGHT)
+    (tmp_path / "out").write_text("a file in the way")
+
+    with pytest.raises(CannotJudgeError, match="The results cannot be written to"):
+        judged(folder, tmp_path / "out")
+
+
+@pytest.mark.parametrize("system", ["darwin", "win32"])
+def test_on_another_system_the_judge_says_what_it_needs(monkeypatch, capsys, system) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+
+    assert main(["grade", ".", "--exercise", "01_neuron", "--out", "out"]) == 2
+    assert "On this system `check` works for learners" in capsys.readouterr().err
 
 
 def test_without_a_sandbox_every_result_says_so(tmp_path: Path) -> None:

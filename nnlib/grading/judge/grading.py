@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 
 from nnlib.grading.judge.handins import HandIn
@@ -69,18 +71,51 @@ def grade(
     more: a script of yours needs ``if __name__ == "__main__":`` around the call.
     """
     common = common_fields(assignment, secret, unsafe=unsafe)
+    settings = (assignment, secret, limits or Limits(), unsafe)
     verdicts = out / "verdicts"
-    verdicts.mkdir(parents=True, exist_ok=True)
+    try:
+        verdicts.mkdir(parents=True, exist_ok=True)
+        with _alone_in(verdicts):
+            return _graded(handins, verdicts, common, settings, jobs, progress)
+    except OSError as error:
+        raise CannotJudgeError(
+            f"The results cannot be written to {out} ({error.strerror}). What is there stays; "
+            "the same command goes on where it stopped."
+        ) from error
+
+
+def _graded(
+    handins: Sequence[HandIn],
+    verdicts: Path,
+    common: dict[str, str],
+    settings: tuple[str, str, Limits, bool],
+    jobs: int | None,
+    progress: Callable[[int, int], None],
+) -> list[Report]:
     reports = {h.name: r for h in handins if (r := _kept(verdicts, h, common)) is not None}
     waiting = [handin for handin in handins if handin.name not in reports]
     progress(len(reports), len(handins))
     if waiting:
-        made = _judged(waiting, jobs, (assignment, secret, limits or Limits(), unsafe))
-        for report in made:
+        for report in _judged(waiting, jobs, settings):
             _write(_file(verdicts, report.handin), to_json(report))
             reports[report.handin] = report
             progress(len(reports), len(handins))
     return [reports[handin.name] for handin in handins]
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold a lock on a folder, which is let go however this process ends."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError as error:
+        raise CannotJudgeError(
+            f"Another judge is at work on {folder.parent}. Wait until it is done."
+        ) from error
+    finally:
+        os.close(number)
 
 
 def _judged(
