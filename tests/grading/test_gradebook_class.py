@@ -1,6 +1,7 @@
 """A class from the handout to the marks, with nbgrader's own commands around the judge."""
 
 import csv
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,8 +111,36 @@ def test_grading_again_changes_nothing(classroom: Classroom) -> None:
     assert files() == before
 
 
+def test_only_a_hand_in_that_changed_is_judged_again(classroom: Classroom, tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    shutil.copytree(classroom.course, course)
+    answer = f"{NAME}/{NAME}.ipynb"
+    shutil.copy(course / "submitted" / "cem" / answer, course / "submitted" / "ben" / answer)
+    verdicts = sorted((course / "judged" / NAME / "verdicts").iterdir())
+    before = {path.stem: path.stat().st_mtime_ns for path in verdicts}
+
+    judge(course)
+
+    after = {path.stem: path.stat().st_mtime_ns for path in verdicts}
+    assert {who for who in after if after[who] != before[who]} == {"ben"}
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as opened:
+        assert opened.find_submission(NAME, "ben").score == 10
+
+
 def test_everyone_gets_feedback(feedback: dict[str, str]) -> None:
     assert set(feedback) == set(SCORES)
+
+
+def test_a_learner_fetches_feedback_from_the_exchange(
+    classroom: Classroom, feedback: dict[str, str]
+) -> None:
+    learner = classroom.course.parent / "learner"
+
+    nbgrader(classroom.course, "release_feedback", NAME, "--student=anna")
+    nbgrader(learner, "fetch_feedback", NAME, "--student=anna")
+
+    (page,) = learner.rglob("*.html")
+    assert page.read_text(encoding="utf-8") == feedback["anna"]
 
 
 def test_feedback_shows_the_marks_and_the_messages(feedback: dict[str, str]) -> None:

@@ -107,26 +107,44 @@ def test_broken_settings_stop_everything(folder: Path) -> None:
         pass
 
 
-def test_the_time_of_a_hand_in_is_nbgraders(course: Course, folder: Path) -> None:
-    hand_in(folder, "anna", "timestamp.txt")
-    text = "2026-11-20 10:00:00 Europe/Berlin"
-    (folder / "came-in" / "anna" / NAME / "timestamp.txt").write_text(text + "\n")
+def put_beside(folder: Path, name: str, text: str) -> None:
+    hand_in(folder, "anna", name)
+    (folder / "came-in" / "anna" / NAME / name).write_text(text)
 
-    assert course.handed_in_at("anna", NAME) == (text, datetime(2026, 11, 20, 9))
+
+def test_the_time_of_a_hand_in_is_nbgraders(course: Course, folder: Path) -> None:
+    text = "2026-11-20 10:00:00 Europe/Berlin"
+    put_beside(folder, "timestamp.txt", text)
+
+    assert course.beside("anna", NAME) == ({"timestamp.txt": text}, datetime(2026, 11, 20, 9))
+
+
+def test_what_a_learner_needs_to_fetch_feedback_is_kept(course: Course, folder: Path) -> None:
+    put_beside(folder, "submission_secret.txt", "a receipt")
+    put_beside(folder, "other.txt", "not nbgrader's")
+
+    assert course.beside("anna", NAME) == ({"submission_secret.txt": "a receipt"}, None)
 
 
 def test_a_hand_in_without_a_time_is_in_time(course: Course, folder: Path) -> None:
     hand_in(folder, "anna")
 
-    assert course.handed_in_at("anna", NAME) == ("", None)
+    assert course.beside("anna", NAME) == ({}, None)
+
+
+def test_a_link_beside_a_hand_in_is_not_followed(course: Course, folder: Path) -> None:
+    hand_in(folder, "anna")
+    (folder / "private").write_text("not a learner's")
+    (folder / "came-in" / "anna" / NAME / "submission_secret.txt").symlink_to(folder / "private")
+
+    assert course.beside("anna", NAME) == ({}, None)
 
 
 @pytest.mark.parametrize("text", ["", "soon", "9" * 400, "\0"])
 def test_a_time_that_is_none_is_said_and_costs_nothing(
     course: Course, folder: Path, capsys: pytest.CaptureFixture[str], text: str
 ) -> None:
-    hand_in(folder, "anna", "timestamp.txt")
-    (folder / "came-in" / "anna" / NAME / "timestamp.txt").write_text(text)
+    put_beside(folder, "timestamp.txt", text)
 
-    assert course.handed_in_at("anna", NAME) == ("", None)
+    assert course.beside("anna", NAME) == ({}, None)
     assert "holds no time, so anna counts as in time" in capsys.readouterr().err

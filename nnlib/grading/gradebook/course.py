@@ -18,6 +18,8 @@ from nnlib.grading.judge.handins import HandIn, UnreadableError, find_handins, r
 from nnlib.grading.judge.refusing import CannotJudgeError
 
 CONFIG, TIMESTAMP = "nbgrader_config.py", "timestamp.txt"
+# With it a learner, and nobody else, can fetch the feedback.
+RECEIPT = "submission_secret.txt"
 
 
 @dataclass(frozen=True)
@@ -89,19 +91,35 @@ class Course:
             )
         return found
 
-    def handed_in_at(self, student: str, assignment: str) -> tuple[str, datetime | None]:
-        """Give the time at which nbgrader says that a hand-in came, as text and as a time."""
+    def beside(self, student: str, assignment: str) -> tuple[dict[str, str], datetime | None]:
+        """Give what nbgrader put beside a hand-in, and needs again to give feedback back.
+
+        Parameters
+        ----------
+        student, assignment : str
+
+        Returns
+        -------
+        files : dict of str to str
+            The text of each file.
+        timestamp : datetime or None
+            When the hand-in came, in UTC, if one of the files says so.
+        """
         from nbgrader.utils import parse_utc
 
-        path = self.folder("submitted", student, assignment) / TIMESTAMP
-        if not path.exists():
-            return "", None
+        folder, files = self.folder("submitted", student, assignment), {}
+        for name in (TIMESTAMP, RECEIPT):
+            with contextlib.suppress(FileNotFoundError):
+                files[name] = _text(folder / name)
+        if TIMESTAMP not in files:
+            return files, None
         try:
-            text = read_bytes(path).decode("utf-8", errors="replace").strip()
-            return text, parse_utc(text)
-        except (UnreadableError, ValueError, OverflowError) as error:
-            print(f"{path} holds no time, so {student} counts as in time: {error}", file=sys.stderr)
-            return "", None
+            return files, parse_utc(files[TIMESTAMP].strip())
+        except (ValueError, OverflowError) as error:
+            said = f"{folder / TIMESTAMP} holds no time, so {student} counts as in time: {error}"
+            print(said, file=sys.stderr)
+            del files[TIMESTAMP]
+            return files, None
 
 
 def _handin(path: Path, assignment: str) -> HandIn:
@@ -109,6 +127,14 @@ def _handin(path: Path, assignment: str) -> HandIn:
     if path.is_symlink():
         return HandIn(path.name, None, ("The folder is a link to another one.",))
     return next(each for each in find_handins(path.parent, assignment) if each.name == path.name)
+
+
+def _text(path: Path) -> str:
+    """Read a small file; one that is a link or no file counts as not there."""
+    try:
+        return read_bytes(path).decode("utf-8", errors="replace")
+    except UnreadableError as error:
+        raise FileNotFoundError(str(error)) from error
 
 
 @contextlib.contextmanager

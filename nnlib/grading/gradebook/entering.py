@@ -7,8 +7,8 @@ import nbformat
 from nbformat import NotebookNode
 from tqdm.auto import tqdm
 
-from nnlib.grading.gradebook.course import TIMESTAMP, Course
-from nnlib.grading.gradebook.notebooks import DIGEST, Autograded, autograded
+from nnlib.grading.gradebook.course import Course
+from nnlib.grading.gradebook.notebooks import DIGEST, autograded
 from nnlib.grading.gradebook.pieces import Piece, read_pieces
 from nnlib.grading.gradebook.scores import enter
 from nnlib.grading.judge.handins import HandIn, UnreadableError
@@ -33,20 +33,21 @@ def write_marks(
     from nbgrader.preprocessors import AssignLatePenalties
 
     penalties = AssignLatePenalties(parent=course.app)
-    files = {handin.name: handin.path for handin in handins}
+    paths = {handin.name: handin.path for handin in handins}
     with Gradebook(course.database, course.name) as gradebook:
         for report in tqdm(reports, unit=" marks entered", leave=False):
-            made = autograded(release, _pieces(files[report.handin], report), report)
+            made = autograded(release, _pieces(paths[report.handin], report), report)
             folder = course.folder("autograded", report.handin, report.assignment)
             is_new = _digest_in(folder, report.assignment) != report.digest
-            text, timestamp = course.handed_in_at(report.handin, report.assignment)
+            files, timestamp = course.beside(report.handin, report.assignment)
             enter(gradebook, report, made, timestamp=timestamp, is_new=is_new)
             # nbgrader's own step: it reads the due date and the rule from the settings.
             about = {"student": report.handin, "assignment": report.assignment,
                      "notebook": report.assignment, "db_url": course.database}  # fmt: skip
             penalties(made.notebook, {"nbgrader": about})
             # Last, so that a run that was cut off before finds the hand-in new again.
-            _write_notebook(course, folder, made, report, text)
+            files[f"{report.assignment}.ipynb"] = nbformat.writes(made.notebook) + "\n"
+            _write(folder, files, 0o664 if course.app.coursedir.groupshared else 0o444)
 
 
 def _pieces(path: Path | None, report: Report) -> list[Piece] | None:
@@ -67,18 +68,14 @@ def _digest_in(folder: Path, assignment: str) -> str | None:
     return str(notebook.metadata.get(DIGEST, ""))
 
 
-def _write_notebook(
-    course: Course, folder: Path, made: Autograded, report: Report, timestamp: str
-) -> None:
+def _write(folder: Path, files: dict[str, str], permissions: int) -> None:
+    """Write each file as a whole, if it is not there already as it should be."""
     folder.mkdir(parents=True, exist_ok=True)
-    texts = {f"{report.assignment}.ipynb": nbformat.writes(made.notebook) + "\n"}
-    if timestamp:  # by it nbgrader sees that feedback is older than the hand-in
-        texts[TIMESTAMP] = timestamp
-    for name, text in texts.items():
+    for name, text in files.items():
         path, part = folder / name, folder / f".{name}.part"
-        content = text.encode("utf-8", errors="replace")  # a file's name may be no text
+        content = text.encode("utf-8", errors="replace")  # the name of a file may be no text
         if not path.is_file() or path.read_bytes() != content:
             part.unlink(missing_ok=True)
             part.write_bytes(content)
-            part.chmod(0o664 if course.app.coursedir.groupshared else 0o444)
+            part.chmod(permissions)
             part.replace(path)
