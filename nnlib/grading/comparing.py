@@ -72,6 +72,11 @@ def compare_arrays(
 
 
 def _values_hint(came: NDArray[Any], expected: NDArray[Any]) -> str:
+    if came.dtype in (np.float16, np.float32) and np.allclose(came, expected, rtol=0.01):
+        return (
+            f"Your result has dtype {came.dtype}, which keeps too few digits. Compute in float64, "
+            "NumPy's own choice: leave out dtype and astype."
+        )
     if np.allclose(came, expected, rtol=0.01, atol=0):
         return (
             "Less than one per cent off. Look for a result that was rounded or a constant with too "

@@ -48,3 +48,31 @@ def test_the_last_definition_counts() -> None:
 
 def test_a_copied_starter_hides_no_loop() -> None:
     assert looping(["def layer(X):\n    return [x for x in X]", STARTER]) == {"layer"}
+
+
+@pytest.mark.parametrize(
+    "scratch",
+    [
+        "W = np.array([[i + j for j in range(3)] for i in range(4)])",
+        "Z = np.array([layer_loop(x, W, b) for x in X])",
+        "def Z(X):\n    for x in X:\n        pass",
+        "def b(X):\n    return [x for x in X]",
+    ],
+)
+def test_scratch_names_that_an_answer_uses_for_its_own_are_not_the_answers(scratch: str) -> None:
+    answer = "def layer(X, W, b):\n    Z = X @ W + b\n    return Z"
+
+    assert "layer" not in looping([scratch, answer])
+    assert "layer" not in looping([answer, scratch])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def one(x):\n    return [y for y in x]\nlayer = np.vectorize(one)",
+        "def one(x):\n    return [y for y in x]\nlayer = partial(one, 1)",
+        "layer = np.vectorize(lambda x: [y for y in x])",
+    ],
+)
+def test_a_function_that_is_wrapped_is_still_seen(source: str) -> None:
+    assert "layer" in looping([source])

@@ -9,9 +9,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
 
+_SIGNS = "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and or xor"
 _ASKED = (
-    "call getitem setitem iter len next enter bool int float array add radd sub rsub mul rmul "
-    "matmul rmatmul truediv rtruediv pow rpow neg abs lt le gt ge contains index mro_entries"
+    "call getitem setitem delitem iter reversed len next enter aiter aenter await bool int float "
+    "complex index round format array neg pos abs invert eq ne lt le gt ge contains mro_entries "
+    + " ".join(f"{sign} r{sign} i{sign}" for sign in _SIGNS.split())
 )
 
 
@@ -41,6 +43,25 @@ def _complain(name: str) -> Callable[..., NoReturn]:
 
 for _name in _ASKED.split():
     setattr(Absent, f"__{_name}__", _complain(_name))
+Absent.__hash__ = object.__hash__  # type: ignore[method-assign]
+
+
+class Finder:
+    """Asked last for a module that nobody found; says of those not allowed that they are absent.
+
+    Parameters
+    ----------
+    allowed : sequence of str
+        The modules that may be imported beside the standard library.
+    """
+
+    def __init__(self, allowed: Sequence[str]) -> None:
+        self._allowed = allowed
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        """Complain as a placeholder would."""
+        if is_absent(name, self._allowed):
+            Absent(name).__getattr__(name)
 
 
 def imports(statement: ast.stmt) -> Iterator[tuple[ast.stmt, str, str]]:

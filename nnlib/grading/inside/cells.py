@@ -16,7 +16,7 @@ from typing import Any
 
 from .absent import Absent, NotHereError, imports, is_absent
 from .running import trouble
-from .stubs import Shell, nothing
+from .stubs import namespace
 
 Tell = Callable[..., None]
 
@@ -45,7 +45,7 @@ class Cells:
         self._tell = tell
         self._future = 0  # `from __future__ import …` holds for the cells below it too
         sys.modules["__main__"] = self.module
-        self.module.__dict__.update(get_ipython=Shell, display=nothing)
+        self.module.__dict__.update(namespace())
 
     def run(self, number: int, source: str, skipped: Collection[int]) -> None:
         """Run one cell without the statements at these places."""

@@ -31,7 +31,7 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for fd in (0, 1, 2):
         os.dup2(nowhere, fd)
-    lay_stubs()
+    lay_stubs(job["allowed"])
 
     own = os.getpid()
 
@@ -72,20 +72,23 @@ def put(
     arrays: Sequence[Any],
     tell: Callable[..., None],
 ) -> None:
-    """Put an exercise's cases to the last value of its name that is not the bare starter."""
+    """Put an exercise's cases to the last value of its name that is an answer.
+
+    A copied starter, or a result that a later cell stores under the same name, is none.
+    """
     given = load(exercise["given"])
+    kinds = []
     for value in reversed(values[-_MOST_VALUES:]):
         if kind := unfit(value, exercise["is_table"]):
-            if kind != "starter":
-                tell(unfit=kind)
-                return
+            kinds.append(kind)
             continue
         outcomes = [attempt(value, case, given) for case in read_cases(exercise, arrays)]
         if any(outcome.problem != "starter" for outcome in outcomes):
             for place, outcome in enumerate(outcomes):
                 tell(*(outcome.values or ()), case=place, outcome=as_meta(outcome))
             return
-    tell(unfit="starter" if values else "missing")
+    others = [kind for kind in kinds if kind != "starter"]
+    tell(unfit=others[0] if others else "starter" if values else "missing")
 
 
 def unfit(value: Any, is_table: bool) -> str:

@@ -64,7 +64,15 @@ class Judge:
             probe(self._booth)
 
     def judge(self, handin: HandIn) -> Report:
-        """Judge one hand-in, whatever it is."""
+        """Judge one hand-in, whatever it is; no hand-in keeps the others from being judged."""
+        try:
+            return self._judge(handin)
+        except Exception as error:
+            traceback.print_exc()
+            why = f"the judge itself failed here ({type(error).__name__}: {error})."
+            return self._unread(handin, "failed", why, JUDGE_FAILED)
+
+    def _judge(self, handin: HandIn) -> Report:
         if handin.path is None:
             why = f"no file came for {self._assignment}."
             return self._unread(handin, "missing", why, "no-file")

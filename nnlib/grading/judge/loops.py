@@ -17,7 +17,7 @@ _LOOPS = (
     ast.DictComp,
     ast.GeneratorExp,
 )
-_FUNCTIONS = (ast.Lambda, ast.Name, ast.Call)
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def looping(sources: Iterable[str]) -> set[str]:
@@ -38,19 +38,31 @@ def looping(sources: Iterable[str]) -> set[str]:
 
 
 def _definitions(source: str) -> Iterator[tuple[str, ast.AST]]:
-    """Give each name that a cell defines at its top, with what it stands for."""
+    """Give each name that a cell defines at its top, with the function behind it."""
     try:
         statements = ast.parse(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return
     for statement in statements:
-        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        if isinstance(statement, _DEFINITIONS):
             if not _is_starter(statement):
                 yield statement.name, statement
         elif isinstance(statement, ast.Assign):
             for target in statement.targets:
-                if isinstance(target, ast.Name) and isinstance(statement.value, _FUNCTIONS):
-                    yield target.id, statement.value
+                if isinstance(target, ast.Name):
+                    yield target.id, _function_behind(statement.value)
+
+
+def _function_behind(value: ast.expr) -> ast.AST:
+    """Give what is called when this value is: nothing, if it is data computed once."""
+    if isinstance(value, (ast.Lambda, ast.Name)):
+        return value
+    if isinstance(value, ast.Call):  # np.vectorize(f), partial(f, …), Layer()
+        handed_on = [value.func, *value.args, *(k.value for k in value.keywords)]
+        functions: list[ast.expr] = []
+        functions += [each for each in handed_on if isinstance(each, (ast.Lambda, ast.Name))]
+        return ast.Tuple(functions, ast.Load())
+    return ast.Pass()
 
 
 def _is_starter(statement: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> bool:
@@ -67,4 +79,8 @@ def _loops(body: ast.AST) -> bool:
 
 
 def _used(body: ast.AST) -> set[str]:
-    return {node.id for node in ast.walk(body) if isinstance(node, ast.Name)}
+    """Give the names from outside that a function uses: neither its arguments nor its own."""
+    nodes = list(ast.walk(body))
+    own = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    own |= {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    return {node.id for node in nodes if isinstance(node, ast.Name)} - own

@@ -16,7 +16,8 @@ from nnlib.grading.judge.loops import looping
 from nnlib.grading.judge.syntax import to_python
 
 _MOST_CODE = 1_000_000
-_BREAK = re.compile(r"^# ?%%.*$", re.MULTILINE)
+# Where cells begin in scripts: the percent format, nbconvert's, and jupytext's light format.
+_BREAK = re.compile(r"^# ?%%.*$|^# In\[[\d ]*\]:.*$|^# \+.*$|^# -$", re.MULTILINE)
 _BINDS = re.compile(r"^\s*(?:def|class)\s+(\w+)|^(\w+)\s*=", re.MULTILINE)
 
 

@@ -7,6 +7,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 # These run the code behind them, so what it defines is there afterwards.
 _RUNNING_CELL = re.compile(r"\A(\s*)%%(?:time|capture|prun|memray_flamegraph)\b[^\n]*")
+_PYLAB = re.compile(r"^%pylab\b.*$", re.MULTILINE)
 _MANAGER: Any = TransformerManager  # IPython's class has no types
 _RUNNING_LINE = re.compile(r"^(\s*)%(?:time|prun) (?!-)", re.MULTILINE)
 
@@ -22,7 +23,8 @@ def to_python(source: str) -> str:
     >>> to_python("%time w = 1")
     'w = 1\n'
     """
-    plain = _RUNNING_LINE.sub(r"\1", _RUNNING_CELL.sub(r"\1#", source))
+    plain = _PYLAB.sub("from pylab import *", source)
+    plain = _RUNNING_LINE.sub(r"\1", _RUNNING_CELL.sub(r"\1#", plain))
     try:
         return str(_MANAGER().transform_cell(plain))
     except RuntimeError:  # hundreds of magics in one cell

@@ -10,7 +10,7 @@ from nnlib.grading.exercise import Case, Exercise, Outcome
 from nnlib.grading.judge.interview import Interview
 from nnlib.grading.judge.reading import Cell
 from nnlib.grading.judge.sandbox.limits import MEBIBYTE, Limits
-from nnlib.grading.marking import mark, starter_verdict, wrong_kind_verdict
+from nnlib.grading.marking import mark, starter_verdict
 from nnlib.grading.verdict import Verdict
 
 HIDDEN = "A hidden case: its numbers stay with the course."
@@ -49,7 +49,12 @@ def verdict_on(
     if answer.unfit.startswith("absent "):
         return _may_not_import(exercise, answer.unfit.removeprefix("absent "))
     if answer.unfit:
-        return wrong_kind_verdict(exercise, answer.unfit)
+        kind = "dict" if exercise.is_table else "function, not a class or a result"
+        said = (
+            f"{exercise.name} must be a {kind}, {exercise.form}. What the file leaves under this "
+            f"name is {answer.unfit}."
+        )
+        return Verdict(exercise.id, False, f"{_title(exercise)}: {said}", mistake="type")
     return _compared(exercise, cases, interview, limits)
 
 
@@ -192,7 +197,8 @@ def notes_on(interview: Interview, tasks: Iterable[Verdict]) -> tuple[str, ...]:
     if interview.last.absent:
         modules = ", ".join(dict.fromkeys(interview.last.absent))
         notes.append(
-            f"Lines that use {modules} were passed over: it is not there where hand-ins are judged."
+            f"Lines that use {modules} were passed over: no exercise here needs that, and hand-ins "
+            "are judged without."
         )
     for number, trouble in list(interview.last.failed.items())[:5]:
         notes.append(f"Code cell {number} stopped with {trouble.kind}: {trouble.text}.")
