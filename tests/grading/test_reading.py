@@ -64,7 +64,20 @@ def test_bytes_that_are_no_utf_8_are_read_as_latin_1() -> None:
 
 
 def test_a_script_with_marks_has_cells() -> None:
-    assert sources(b"# %% first\nw = 1\n# %%\nb = 2\n", "a.py") == ["w = 1\n", "b = 2\n"]
+    assert sources(b"# %% first\nw = 1\n# %%\nb = 2\n", "a.py") == ["\nw = 1\n", "\n\n\nb = 2\n"]
+
+
+@pytest.mark.parametrize("mark", ["# %%", "#%% code", "# In[3]:", "# In[ ]:", "# +", "# -"])
+def test_scripts_of_all_tools_are_cut_into_cells(mark: str) -> None:
+    code = read_code("a.py", f"w = 1\n{mark}\nb = 2\n".encode())
+
+    assert [cell.names for cell in code.cells] == [("w",), ("b",)]
+
+
+def test_a_line_of_a_script_keeps_its_number() -> None:
+    last = sources(b"\n\nw = 1\n# %%\n\nb = 2\n", "a.py")[-1]
+
+    assert last.split("\n")[5] == "b = 2"
 
 
 @pytest.mark.parametrize(
@@ -127,6 +140,8 @@ def test_nothing_that_is_read_runs(tmp_path: Path) -> None:
         ("%%time\nw = 1", "#\nw = 1\n"),
         ("%%capture out\nw = 1", "#\nw = 1\n"),
         ("    w = 1", "w = 1\n"),
+        ("\n\nw = 1", "\n\nw = 1\n"),
+        ("%pylab inline", "from pylab import *\n"),
         ("w = 5 % 3", "w = 5 % 3\n"),
         (">>> w = 1", "w = 1\n"),
         ("def f(:", "def f(:\n"),

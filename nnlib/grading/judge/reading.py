@@ -98,8 +98,14 @@ def _decoded(content: bytes) -> str:
 
 
 def _parts(script: str) -> list[str]:
-    """Cut a script into its cells; most have one."""
-    return [part for part in _BREAK.split(script) if part.strip()]
+    """Cut a script into its cells, most have one, whose lines keep their numbers in the file."""
+    ends = [match.end() for match in _BREAK.finditer(script)]
+    starts = [match.start() for match in _BREAK.finditer(script)]
+    parts = [
+        "\n" * script.count("\n", 0, start) + script[start:end]
+        for start, end in zip([0, *ends], [*starts, len(script)], strict=True)
+    ]
+    return [part for part in parts if part.strip()]
 
 
 def _code(name: str, text: str) -> Iterator[str]:

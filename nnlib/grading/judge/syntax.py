@@ -26,6 +26,8 @@ def to_python(source: str) -> str:
     plain = _PYLAB.sub("from pylab import *", source)
     plain = _RUNNING_LINE.sub(r"\1", _RUNNING_CELL.sub(r"\1#", plain))
     try:
-        return str(_MANAGER().transform_cell(plain))
+        # IPython drops blank lines at the top, and line numbers with them.
+        code = plain.lstrip("\n")
+        return "\n" * (len(plain) - len(code)) + str(_MANAGER().transform_cell(code))
     except RuntimeError:  # hundreds of magics in one cell
         return plain
