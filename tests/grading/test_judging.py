@@ -1,4 +1,4 @@
-"""One hand-in through the judge: marks in parts, words that keep a secret, and no way to stop the others."""
+"""One hand-in through the judge: marks in parts, words that keep a secret, no way to stop it."""
 
 from pathlib import Path
 
