@@ -16,6 +16,10 @@ def main(arguments: list[str]) -> int:
     except CannotJudgeError as error:
         print(error, file=sys.stderr)
         return 2
+    except OSError as error:
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        print(f"{what}. What is there stays; the same command goes on.", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("Stopped. The same command goes on where it stopped.", file=sys.stderr)
         return 130

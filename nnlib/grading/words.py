@@ -23,10 +23,11 @@ def show(value: Any, digits: int = 4) -> str:
     'an array of shape (10, 10)'
     """
     array = np.asarray(value)
-    if array.dtype.kind == "U":
-        return repr(array.item()) if array.ndim == 0 else repr(array.tolist())
     if array.size > _MOST_SHOWN or array.size == 0:
         return f"an array of shape {array.shape}"
+    if array.dtype.kind == "U":
+        text = repr(array.item()) if array.ndim == 0 else repr(array.tolist())
+        return text if len(text) <= _LINE else f"{text[: _LINE - 1]}…"
     return _nested(array, digits)
 
 

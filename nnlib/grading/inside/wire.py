@@ -60,6 +60,7 @@ def unpack(body: bytes) -> tuple[dict[str, Any], list[NDArray[Any]]]:
 
 def _unpack(body: bytes) -> tuple[dict[str, Any], list[NDArray[Any]]]:
     arrays: list[NDArray[Any]] = []
+    most = len(body)
     if body[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             members = archive.infolist()
@@ -72,6 +73,8 @@ def _unpack(body: bytes) -> tuple[dict[str, Any], list[NDArray[Any]]]:
             arrays = [held[f"a{i}"] for i in range(len(held.files) - 1)]
     if any(array.dtype.kind not in _KINDS for array in arrays):
         raise BrokenFrameError("neither numbers nor text")
+    if any(array.size > most for array in arrays):
+        raise BrokenFrameError("more entries than bytes")  # entries of text can have no length
     meta = json.loads(body)
     if not isinstance(meta, dict):
         raise BrokenFrameError("no mapping")

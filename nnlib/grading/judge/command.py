@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from nnlib.grading.judge.assignment import tasks
 from nnlib.grading.judge.grading import grade
-from nnlib.grading.judge.handins import find_handins
+from nnlib.grading.judge.handins import find_handins, left_aside
 from nnlib.grading.judge.pages import write_pages
 from nnlib.grading.judge.secrets import course_secret
 
@@ -65,6 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
     to_see = [report for report in reports if report.status == "failed"]
     number = f"{len(reports)} hand-in{'' if len(reports) == 1 else 's'}"
     print(f"{number} judged. Start with {out / 'summary.html'}")
+    if aside := left_aside(arguments.handins):
+        print(f"Left aside, as neither notebook nor .py: {', '.join(aside)}")
     for report in to_see:
         print(f"The judge could not finish {report.handin}: look at its verdict.")
     return 1 if to_see else 0

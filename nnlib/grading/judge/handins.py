@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from nnlib.grading.judge.refusing import CannotJudgeError
 
 SUFFIXES = (".ipynb", ".py")
 _LARGEST = 50_000_000
+_DEEPEST = 10
 
 
 class UnreadableError(Exception):
@@ -60,8 +62,7 @@ def find_handins(folder: Path, assignment: str) -> list[HandIn]:
     folders = [e for e in entries if e.is_dir() and not e.is_symlink()]
     # A link to a folder is judged as a file would be, and refused as a link.
     loose = [e for e in entries if e not in folders and (_is_code(e) or e.is_dir())]
-    owners = Counter(e.stem for e in loose) + Counter(e.name for e in folders)
-    found = [HandIn(e.stem if owners[e.stem] == 1 else e.name, e) for e in loose]
+    found = [HandIn(name, path) for name, path in _named(loose, folders)]
     found += [_in_folder(each, assignment) for each in folders]
     if not found:
         raise CannotJudgeError(
@@ -70,15 +71,31 @@ def find_handins(folder: Path, assignment: str) -> list[HandIn]:
     return sorted(found, key=lambda handin: handin.name)
 
 
+def left_aside(folder: Path) -> list[str]:
+    """Give the names of loose files in a folder of hand-ins that are neither notebook nor .py."""
+    files = (e for e in folder.iterdir() if e.is_file() and not _is_code(e))
+    return sorted(file.name for file in files if not file.name.startswith("."))
+
+
+def _named(loose: Sequence[Path], folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Name loose files without their endings, where that leaves no two hand-ins of one name."""
+    owners = Counter(e.stem for e in loose) + Counter(e.name for e in (*loose, *folders))
+    for path in loose:
+        name = path.stem if owners[path.stem] == 1 else path.name
+        if name in {each.name for each in folders}:
+            raise CannotJudgeError(
+                f"{path.name} is the name of a folder and of a file. Rename one of them: each "
+                "learner needs a name of their own."
+            )
+        yield name, path
+
+
 def _in_folder(folder: Path, assignment: str) -> HandIn:
     """Choose a learner's file: the one with the assignment's name before any other."""
-    files = sorted(
-        path
-        for path in folder.rglob("*")
-        if _is_code(path) and not _is_hidden(path.relative_to(folder))
-    )
+    all_files = _files_below(folder)
+    files = [path for path in all_files if _is_code(path)]
     if not files:
-        others = sorted(p.name for p in folder.rglob("*") if not p.is_dir())[:5]
+        others = [path.name for path in all_files][:5]
         seen = f" There is {', '.join(others)}." if others else ""
         return HandIn(folder.name, None, (f"No notebook and no .py file came.{seen}",))
     chosen = min(files, key=lambda path: _strangeness(path, assignment))
@@ -86,17 +103,27 @@ def _in_folder(folder: Path, assignment: str) -> HandIn:
     if chosen.stem != assignment:
         notes.append(f"The file is called {chosen.name}, not {assignment}.ipynb. It was judged.")
     if len(files) > 1:
-        left = ", ".join(path.name for path in files if path != chosen)
+        left = ", ".join(path.name for path in files[:6] if path != chosen)
         notes.append(f"{len(files)} files came; {chosen.name} was judged, not {left}.")
     return HandIn(folder.name, chosen, tuple(notes))
 
 
+def _files_below(folder: Path) -> list[Path]:
+    """Give a learner's files, links included; nobody's work lies ten folders deep."""
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder):
+        depth = len(Path(place).relative_to(folder).parts)
+        folders[:] = [f for f in folders if depth < _DEEPEST and not _is_hidden(f)]
+        found += [Path(place, name) for name in files if not _is_hidden(name)]
+    return sorted(found)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name == "__pycache__"
+
+
 def _is_code(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") or part == "__pycache__" for part in path.parts)
 
 
 def _strangeness(path: Path, assignment: str) -> tuple[bool, bool, bool, int, str]:

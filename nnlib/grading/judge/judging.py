@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import traceback
 from collections.abc import Sequence
+from hashlib import sha256
 
 import numpy as np
 
@@ -70,28 +70,31 @@ class Judge:
         except Exception as error:
             traceback.print_exc()
             why = f"the judge itself failed here ({type(error).__name__}: {error})."
-            return self._unread(handin, "failed", why, JUDGE_FAILED)
+            return self._unread(handin, "", "failed", why, JUDGE_FAILED)
 
     def _judge(self, handin: HandIn) -> Report:
         if handin.path is None:
             why = f"no file came for {self._assignment}."
-            return self._unread(handin, "missing", why, "no-file")
+            return self._unread(handin, "", "missing", why, "no-file")
+        read = ""
         try:
-            code = read_code(handin.path.name, read_bytes(handin.path))
+            content = read_bytes(handin.path)
+            read = sha256(content).hexdigest()  # of what is judged, should the file be replaced
+            code = read_code(handin.path.name, content)
         except UnreadableError as error:
-            return self._unread(handin, "unreadable", str(error), "unreadable")
-        return self._run(handin, code)
+            return self._unread(handin, read, "unreadable", str(error), "unreadable")
+        return self._run(handin, read, code)
 
-    def _unread(self, handin: HandIn, status: str, why: str, mistake: str) -> Report:
+    def _unread(self, handin: HandIn, read: str, status: str, why: str, mistake: str) -> Report:
         verdicts = [without_code(task.exercise, why, mistake) for task in self._tasks]
         marks = [_mark(t, v, 0.0) for t, v in zip(self._tasks, verdicts, strict=True)]
-        return self._report(handin, status, why[0].upper() + why[1:], marks, handin.notes)
+        headline = why[0].upper() + why[1:]
+        return self._report(handin, read, status, headline, marks, handin.notes)
 
-    def _run(self, handin: HandIn, code: Code) -> Report:
+    def _run(self, handin: HandIn, read: str, code: Code) -> Report:
         asked = [(task.exercise, self._cases[task.exercise.id]) for task in self._tasks]
-        said = interview(
-            self._booth, code.cells, asked, self._allowed, self._limits, self._rng(handin)
-        )
+        rng = np.random.default_rng(list(sha256(f"{self._secret}/{read}".encode()).digest()))
+        said = interview(self._booth, code.cells, asked, self._allowed, self._limits, rng)
         for task in self._tasks:
             if task.exercise.name in code.looping:
                 said.answers[task.exercise.id].note_loop()
@@ -100,7 +103,8 @@ class Judge:
         points, out_of = sum(m.points for m in marks), sum(m.out_of for m in marks)
         notes = (*handin.notes, *notes_on(said, [mark.verdict for mark in marks]))
         status = "failed" if has_failed else "judged"
-        return self._report(handin, status, f"{points:g} of {out_of:g} points.", marks, notes)
+        headline = f"{points:g} of {out_of:g} points."
+        return self._report(handin, read, status, headline, marks, notes)
 
     def _mark(self, task: Task, cells: Sequence[Cell], said: Interview) -> Mark:
         """Mark one exercise; where the judge itself fails, an instructor must hear of it."""
@@ -114,13 +118,10 @@ class Judge:
             return _mark(task, without_code(task.exercise, why, JUDGE_FAILED), 0.0)
         return _mark(task, verdict, share)
 
-    def _rng(self, handin: HandIn) -> np.random.Generator:
-        seed = hashlib.sha256(f"{self._secret}/order/{digest(handin)}".encode()).digest()
-        return np.random.default_rng(list(seed))
-
     def _report(
         self,
         handin: HandIn,
+        read: str,
         status: str,
         headline: str,
         marks: Sequence[Mark],
@@ -129,7 +130,7 @@ class Judge:
         return Report(
             handin=handin.name,
             file=handin.path.name if handin.path else "",
-            digest=digest(handin),
+            digest=read,
             status=status,
             headline=headline,
             marks=tuple(marks),
@@ -153,7 +154,7 @@ def digest(handin: HandIn) -> str:
     if handin.path is None:
         return ""
     try:
-        return hashlib.sha256(read_bytes(handin.path)).hexdigest()
+        return sha256(read_bytes(handin.path)).hexdigest()
     except UnreadableError:
         return ""
 

@@ -36,6 +36,8 @@ def verdict_on(
         They are named where one was broken.
     """
     answer = interview.answers[exercise.id]
+    if answer.end and not answer.is_reached:
+        return _not_reached(exercise, interview)
     if answer.end:
         return _ended(exercise, answer.end, f"{exercise.name} was called", limits)
     if answer.unfit in ("starter", "missing"):
@@ -55,7 +57,17 @@ def verdict_on(
             f"name is {answer.unfit}."
         )
         return Verdict(exercise.id, False, f"{_title(exercise)}: {said}", mistake="type")
-    return _compared(exercise, cases, interview, limits)
+    return _compared(exercise, cases, interview, cells, limits)
+
+
+def _not_reached(exercise: Exercise, interview: Interview) -> Verdict:
+    first = min(number for number, _ in interview.ended) if interview.ended else 1
+    why = (
+        f"{exercise.name} was never called: before it, {len(interview.ended)} lines of the file "
+        f"end the process or do not end themselves, the first in code cell {first}."
+    )
+    end = interview.last.end or "killed"
+    return Verdict(exercise.id, False, f"{_title(exercise)}: {why}", mistake=end)
 
 
 def without_code(exercise: Exercise, why: str, mistake: str) -> Verdict:
@@ -64,12 +76,16 @@ def without_code(exercise: Exercise, why: str, mistake: str) -> Verdict:
 
 
 def _compared(
-    exercise: Exercise, cases: Sequence[Case], interview: Interview, limits: Limits
+    exercise: Exercise,
+    cases: Sequence[Case],
+    interview: Interview,
+    cells: Sequence[Cell],
+    limits: Limits,
 ) -> Verdict:
     answer = interview.answers[exercise.id]
     if len(answer.outcomes) != len(cases):
         return _ended(exercise, "killed", f"{exercise.name} was called", limits)
-    outcomes = [answer.outcomes[place] for place in range(len(cases))]
+    outcomes = [_believed(case, answer.outcomes[place]) for place, case in enumerate(cases)]
     if not all(map(_is_whole, cases, outcomes)):
         return _ended(exercise, "output", f"{exercise.name} was called", limits)
     verdict = mark(exercise, cases, outcomes)
@@ -82,7 +98,14 @@ def _compared(
         return _may_not_import(exercise, missing[0])
     if any(o.trouble is not None and o.trouble.kind == "MemoryError" for o in outcomes):
         return _ended(exercise, "memory", f"{exercise.name} was called", limits)
-    return _discreet(exercise, verdict, cases, outcomes)
+    n_lines = max((cell.source.count("\n") for cell in cells), default=0)
+    return _discreet(exercise, verdict, cases, outcomes, n_lines)
+
+
+def _believed(case: Case, outcome: Outcome) -> Outcome:
+    """Keep of the inputs that were told to have changed those that there are."""
+    changed = tuple(name for name in case.inputs if name in outcome.changed)
+    return replace(outcome, changed=changed)
 
 
 def _is_whole(case: Case, outcome: Outcome) -> bool:
@@ -103,7 +126,11 @@ def _missing_module(outcome: Outcome) -> str:
 
 
 def _discreet(
-    exercise: Exercise, verdict: Verdict, cases: Sequence[Case], outcomes: Sequence[Outcome]
+    exercise: Exercise,
+    verdict: Verdict,
+    cases: Sequence[Case],
+    outcomes: Sequence[Outcome],
+    n_lines: int,
 ) -> Verdict:
     """Keep the numbers of a hidden case back; the entries of a table hold none."""
     names = [case.name for case in cases]
@@ -111,18 +138,18 @@ def _discreet(
         return verdict
     told = dict(verdict.details)
     told["Case"] = f"{verdict.case}\n{HIDDEN}"
-    told["Came"] = _without_numbers(outcomes[names.index(verdict.case)])
+    told["Came"] = _without_numbers(outcomes[names.index(verdict.case)], n_lines)
     del told["Expected"]
     return replace(verdict, details=tuple(told.items()))
 
 
-def _without_numbers(outcome: Outcome) -> str:
+def _without_numbers(outcome: Outcome, n_lines: int) -> str:
     """Say what came, but nothing in which an answer could hand on what it was given."""
     if outcome.trouble is not None:
         kind = outcome.trouble.kind
         kind = kind if hasattr(builtins, kind) else "an exception"
-        line = outcome.trouble.line
-        return f"{kind} in your line {line}" if line else kind
+        line = outcome.trouble.line or 0
+        return f"{kind} in your line {line}" if 0 < line <= n_lines else kind
     if outcome.values is not None:
         return " and ".join(_shape(v.shape) for v in outcome.values)
     return "no numbers"

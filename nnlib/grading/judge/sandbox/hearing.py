@@ -9,7 +9,7 @@ from typing import Any
 from nnlib.grading.exercise import Outcome, Trouble
 from nnlib.grading.inside.wire import BrokenFrameError
 
-_LONGEST, _MOST = 500, 20
+_LONGEST, _LONGEST_KIND, _MOST = 500, 60, 20
 _UNTOLD = Trouble("Exception", "")
 _PROBLEMS = {"starter", "none", "type", "count", "raises", "signature", "missing"}
 
@@ -26,11 +26,14 @@ class Answer:
         Why no case could be put: missing, starter, absent and a module, or what came instead.
     end : str
         What ended the process on the way: time, memory, files, output, killed.
+    is_reached : bool
+        Whether a case was put at all before everything had to end.
     """
 
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     unfit: str = ""
     end: str = ""
+    is_reached: bool = True
 
     def note_loop(self) -> None:
         """Write down that the text of the answer loops, whatever its process told."""
@@ -116,7 +119,7 @@ def _case(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
 
 
 def _unfit(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
-    heard.answers[heard.exercise].unfit = _text(meta["unfit"])
+    heard.answers[heard.exercise].unfit = _text(meta["unfit"])[:_LONGEST_KIND]
 
 
 def _failed(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
