@@ -101,3 +101,40 @@ def test_values_beside_a_problem_do_not_count() -> None:
 
     assert heard.answers["1a"].outcomes[0].values is None
     assert heard.answers["1a"].outcomes[0].trouble is not None
+
+
+READY = (
+    ({"exercise": "1a"}, []),
+    ({"case": 0, "outcome": OUTCOME}, [np.ones(1)]),
+    ({"ready": True}, []),
+)
+
+
+def test_hidden_cases_are_kept_apart_from_public_ones() -> None:
+    hidden = ({"exercise": "1a"}, []), ({"case": 0, "outcome": OUTCOME}, [np.zeros(2)])
+
+    answer = told(*READY, *hidden).answers["1a"]
+
+    assert [outcome.values[0].size for outcome in answer.outcomes.values()] == [1]
+    assert [outcome.values[0].size for outcome in answer.hidden.values()] == [2]
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        {"at": [5, 0]},
+        {"failed": [1, 0], "trouble": TROUBLE},
+        {"absent": "x has these numbers"},
+        {"passed": ["neuron"], "module": "x"},
+        {"unfit": "a class called by its numbers"},
+        {"ready": True},
+        {"exercise": "1b"},
+        {"case": 0, "outcome": OUTCOME},
+        {"case": 0, "outcome": OUTCOME, "exercise": "1a", "unfit": "x"},
+    ],
+)
+def test_words_of_one_who_knows_hidden_inputs_are_not_heard(late: dict[str, Any]) -> None:
+    heard = told(*READY)
+
+    with pytest.raises(BrokenFrameError):
+        hear(heard, late, [np.ones(1)])

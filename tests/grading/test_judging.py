@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from nnlib.grading import draw, find
 from nnlib.grading.judge import judging
 from nnlib.grading.judge.handins import HandIn
 from nnlib.grading.judge.judging import Judge
-from nnlib.grading.judge.report import Report
+from nnlib.grading.judge.report import Report, to_json
 from nnlib.grading.judge.sandbox.limits import Limits
 from tests.conftest import needs
 from tests.grading.apart import apart
@@ -105,3 +107,33 @@ def test_a_fault_of_the_judges_own_is_a_report_like_any_other(tmp_path, broken, 
     assert found.points == points
     assert found.marks[0].verdict.mistake == "judge"
     assert "OverflowError: of our own" in found.marks[0].verdict.headline
+
+
+REMEMBERING = """
+seen = []
+def neuron(x, w, b, f):
+    seen.append(x)
+    if len(x) == 3 and len(seen) > 3:
+        raise ValueError(str(seen))
+    return f(x @ w + b)
+def layer(X, W, b):
+    raise ValueError(str(seen))
+"""
+LOOKING_UP = """
+import sys
+frame, found = sys._getframe(), []
+while frame:
+    found += [str(frame.f_locals)]
+    frame = frame.f_back
+raise ValueError("".join(found)[-400:])
+"""
+
+
+@pytest.mark.parametrize("source", [REMEMBERING, LOOKING_UP], ids=["remembers", "looks up"])
+def test_public_cases_are_done_before_a_hidden_input_is_known(tmp_path: Path, source: str) -> None:
+    text = to_json(judged(tmp_path, source))
+
+    drawn = draw(find("1a"), key=SECRET)[0].inputs["x"]
+    assert isinstance(drawn, np.ndarray)
+    numbers = [f"{number:.4f}"[:6].lstrip("-0") for number in drawn]
+    assert [number for number in numbers if number in text] == []

@@ -8,7 +8,6 @@ import contextlib
 import os
 import resource
 import signal
-import sys
 import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -24,15 +23,37 @@ _MOST_VALUES, _LONGEST = 50, 1000
 
 
 def main() -> None:
-    """Do the one job that comes on the standard input, and end."""
-    job, arrays = wire.receive(sys.stdin.buffer)
+    """Do the job that comes on the standard input, and end."""
+    orders = os.fdopen(os.dup(0), "rb")
+    job, arrays = wire.receive(orders)
     limit(job["limits"])
-    out = os.dup(1)
+    tell = speaker(os.dup(1))
     nowhere = os.open(os.devnull, os.O_RDWR)
     for fd in (0, 1, 2):
         os.dup2(nowhere, fd)
     lay_stubs(job["allowed"])
+    cells = Cells([exercise["name"] for exercise in job["exercises"]], job["allowed"], tell)
+    for number, source in job["cells"]:
+        skipped = [place for cell, place in job["skip"] if cell == number]
+        cells.run(number, source, skipped)
+    chosen, known = {}, {exercise["id"]: exercise for exercise in job["exercises"]}
+    for name, exercise in known.items():
+        begin(name, job["is_alone"], tell)
+        chosen[name] = choose(exercise, cells.values[exercise["name"]], arrays, tell)
+    # Hidden inputs come only now: nothing that is told from here on is shown to anyone.
+    tell(ready=True)
+    job_of_hidden, arrays = wire.receive(orders)
+    for hidden in job_of_hidden["exercises"]:
+        name = hidden["id"]
+        begin(name, job["is_alone"], tell)
+        for value in chosen[name]:
+            report(ask(value, known[name] | hidden, arrays), tell)
+    tell(done=True)
+    os._exit(0)  # threads and what was left for the end do not run on
 
+
+def speaker(out: int) -> Callable[..., None]:
+    """Make the function that tells the judge what happens."""
     own = os.getpid()
 
     def tell(*values: Any, **meta: Any) -> None:
@@ -40,18 +61,15 @@ def main() -> None:
             os._exit(0)  # a copy of this process that the learner's code made has no say
         wire.send(out, wire.pack(meta, values))
 
-    names = [exercise["name"] for exercise in job["exercises"]]
-    cells = Cells(names, job["allowed"], tell)
-    for number, source in job["cells"]:
-        skipped = [place for cell, place in job["skip"] if cell == number]
-        cells.run(number, source, skipped)
-    for exercise in job["exercises"]:
-        if job["is_alone"]:
-            end_others()
-        tell(exercise=exercise["id"])
-        put(exercise, cells.values[exercise["name"]], arrays, tell)
-    tell(done=True)
-    os._exit(0)  # threads and what was left for the end do not run on
+    return tell
+
+
+def begin(name: str, is_alone: bool, tell: Callable[..., None]) -> None:
+    """Begin an exercise, and end what the code before has left running."""
+    if is_alone:  # or it would take time and memory from this exercise
+        with contextlib.suppress(ProcessLookupError):  # nothing was left
+            os.kill(-1, signal.SIGKILL)  # all but this process and the sandbox's first
+    tell(exercise=name)
 
 
 def limit(limits: Mapping[str, int]) -> None:
@@ -60,35 +78,40 @@ def limit(limits: Mapping[str, int]) -> None:
         resource.setrlimit(getattr(resource, name), (value, value))
 
 
-def end_others() -> None:
-    """End what the code before has left running: it would take time and memory from the next."""
-    with contextlib.suppress(ProcessLookupError):  # nothing was left
-        os.kill(-1, signal.SIGKILL)  # all but this process and the sandbox's first
-
-
-def put(
+def choose(
     exercise: Mapping[str, Any],
     values: Sequence[Any],
     arrays: Sequence[Any],
     tell: Callable[..., None],
-) -> None:
-    """Put an exercise's cases to the last value of its name that is an answer.
+) -> list[Any]:
+    """Put an exercise's cases to the last value of its name that is an answer, and give it.
 
     A copied starter, or a result that a later cell stores under the same name, is none.
     """
-    given = load(exercise["given"])
     kinds = []
     for value in reversed(values[-_MOST_VALUES:]):
         if kind := unfit(value, exercise["is_table"]):
             kinds.append(kind)
             continue
-        outcomes = [attempt(value, case, given) for case in read_cases(exercise, arrays)]
+        outcomes = ask(value, exercise, arrays)
         if any(outcome.problem != "starter" for outcome in outcomes):
-            for place, outcome in enumerate(outcomes):
-                tell(*(outcome.values or ()), case=place, outcome=as_meta(outcome))
-            return
+            report(outcomes, tell)
+            return [value]
     others = [kind for kind in kinds if kind != "starter"]
     tell(unfit=others[0] if others else "starter" if values else "missing")
+    return []
+
+
+def ask(value: Any, exercise: Mapping[str, Any], arrays: Sequence[Any]) -> list[Outcome]:
+    """Put cases to an answer."""
+    given = load(exercise["given"])
+    return [attempt(value, case, given) for case in read_cases(exercise, arrays)]
+
+
+def report(outcomes: Sequence[Outcome], tell: Callable[..., None]) -> None:
+    """Tell what came of each case."""
+    for place, outcome in enumerate(outcomes):
+        tell(*(outcome.values or ()), case=place, outcome=as_meta(outcome))
 
 
 def unfit(value: Any, is_table: bool) -> str:

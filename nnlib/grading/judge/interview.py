@@ -7,7 +7,7 @@ that exercise and no other.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,75 +65,90 @@ def interview(
         Shuffles the cases, so that an answer cannot tell them by their place.
     """
     result = Interview()
-    orders = {exercise.id: rng.permutation(len(cases)).tolist() for exercise, cases in asked}
+    rounds = [_Round(e, cases, rng) for e, cases in asked]
     deadline = time.monotonic() + limits.total
+    common = {
+        "limits": limits.of_each_process(),
+        "allowed": list(allowed),
+        "cells": [[cell.number, cell.source] for cell in cells],
+        "is_alone": booth.is_alone,
+    }
     for _ in range(_MOST_RESTARTS):
-        left = [(e, c) for e, c in asked if e.id not in result.answers]
-        job = _job(booth.is_alone, limits, cells, left, orders, allowed, sorted(result.ended))
-        heard = result.last = booth.hear(job, limits, deadline)
-        is_over = _take(result, heard, [e.id for e, _ in left])
-        if is_over:
+        left = [each for each in rounds if each.name not in result.answers]
+        jobs = _jobs(common | {"skip": [list(place) for place in sorted(result.ended)]}, left)
+        heard = result.last = booth.hear(jobs, limits, deadline)
+        if _take(result, heard, left):
             break
-    for exercise, _ in asked:
+    for each in rounds:
         unreached = Answer(end=result.last.end or "killed", is_reached=False)
-        result.answers.setdefault(exercise.id, unreached)
-        _in_order(result.answers[exercise.id], orders[exercise.id])
+        each.put_in_order(result.answers.setdefault(each.name, unreached))
     return result
 
 
-def _take(result: Interview, heard: Heard, wanted: Sequence[str]) -> bool:
+class _Round:
+    """The cases of one exercise in the order in which they are put."""
+
+    def __init__(self, exercise: Exercise, cases: Sequence[Case], rng: np.random.Generator) -> None:
+        self.name = exercise.id
+        self._exercise = exercise
+        self._cases = cases
+        n_public = len(exercise.public)
+        self._public = rng.permutation(n_public).tolist()
+        self._hidden = (n_public + rng.permutation(len(cases) - n_public)).tolist()
+
+    def public(self, arrays: list[Any]) -> dict[str, Any]:
+        """Give the exercise with its public cases, as the driver reads it."""
+        return {
+            "id": self.name,
+            "name": self._exercise.name,
+            "is_table": self._exercise.is_table,
+            "given": given_sources(self._exercise),
+            "cases": [_as_meta(self._cases[place], arrays) for place in self._public],
+        }
+
+    def hidden(self, arrays: list[Any]) -> dict[str, Any]:
+        """Give its hidden cases."""
+        return {
+            "id": self.name,
+            "cases": [_as_meta(self._cases[place], arrays) for place in self._hidden],
+        }
+
+    def is_over(self, answer: Answer) -> bool:
+        """Whether there is nothing left to ask."""
+        sizes = len(answer.outcomes), len(answer.hidden)
+        return bool(answer.unfit) or sizes == (len(self._public), len(self._hidden))
+
+    def put_in_order(self, answer: Answer) -> None:
+        """Give all outcomes the places that their cases had before they were shuffled."""
+        for order, outcomes in ((self._public, answer.outcomes), (self._hidden, answer.hidden)):
+            placed = {order[p]: o for p, o in outcomes.items() if 0 <= p < len(order)}
+            outcomes.clear()
+            outcomes.update(placed)
+        answer.outcomes |= answer.hidden
+
+
+def _take(result: Interview, heard: Heard, rounds: Sequence[_Round]) -> bool:
     """Keep what one process told, and tell whether there is nothing more to ask."""
-    told = {name: answer for name, answer in heard.answers.items() if name in wanted}
     if not heard.is_done:
-        if heard.exercise in told:
-            told[heard.exercise].end = heard.end
+        if heard.exercise in heard.answers:
+            heard.answers[heard.exercise].end = heard.end
         elif heard.statement is None or heard.statement in result.ended:
             return True  # it ended before it began: a further attempt would do the same
         else:
             result.ended[heard.statement] = heard.end
-    result.answers |= told
+    for each in rounds:
+        answer = heard.answers.get(each.name)
+        if answer is not None and (heard.is_done or answer.end or each.is_over(answer)):
+            result.answers[each.name] = answer
     return heard.is_done
 
 
-def _in_order(answer: Answer, order: list[int]) -> None:
-    """Give the outcomes the places that their cases had before they were shuffled."""
-    answer.outcomes = {
-        order[place]: outcome
-        for place, outcome in answer.outcomes.items()
-        if 0 <= place < len(order)
-    }
-
-
-def _job(
-    is_alone: bool,
-    limits: Limits,
-    cells: Sequence[Cell],
-    asked: Sequence[tuple[Exercise, Sequence[Case]]],
-    orders: dict[str, list[int]],
-    allowed: Sequence[str],
-    skip: Sequence[tuple[int, int]],
-) -> bytes:
-    """Write a job: cells, and inputs without any expected value."""
+def _jobs(common: Mapping[str, Any], rounds: Sequence[_Round]) -> tuple[bytes, bytes]:
+    """Write the two jobs: cells and public cases, and hidden cases; no expected value in them."""
     arrays: list[Any] = []
-    exercises = [
-        {
-            "id": exercise.id,
-            "name": exercise.name,
-            "is_table": exercise.is_table,
-            "given": given_sources(exercise),
-            "cases": [_as_meta(cases[place], arrays) for place in orders[exercise.id]],
-        }
-        for exercise, cases in asked
-    ]
-    job = {
-        "limits": limits.of_each_process(),
-        "allowed": list(allowed),
-        "cells": [[cell.number, cell.source] for cell in cells],
-        "skip": [list(place) for place in skip],
-        "exercises": exercises,
-        "is_alone": is_alone,
-    }
-    return pack(job, arrays)
+    public = pack({**common, "exercises": [each.public(arrays) for each in rounds]}, arrays)
+    arrays = []
+    return public, pack({"exercises": [each.hidden(arrays) for each in rounds]}, arrays)
 
 
 def _as_meta(case: Case, arrays: list[Any]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 import os
 import select
 import time
-from typing import BinaryIO
 
 from nnlib.grading.inside import wire
 from nnlib.grading.judge.sandbox.hearing import Heard, hear
@@ -17,14 +16,17 @@ _CHUNK = 2**16
 _OUT_OF_TIME = 128 + 24
 
 
-def ask(started: Started, job: bytes, watch: Watch, limits: Limits, deadline: float) -> Heard:
+def ask(
+    started: Started, jobs: tuple[bytes, bytes], watch: Watch, limits: Limits, deadline: float
+) -> Heard:
     """Hand over a job and listen until the process is done, ends or breaks a limit.
 
     Parameters
     ----------
     started : Started
-    job : bytes
-        A frame.
+    jobs : tuple of bytes
+        A frame with cells and public cases, and one with hidden cases, which is sent when the
+        process is done with the first.
     watch : Watch
     limits : Limits
     deadline : float
@@ -36,11 +38,12 @@ def ask(started: Started, job: bytes, watch: Watch, limits: Limits, deadline: fl
         No process of the hand-in is left when it is given.
     """
     heard = Heard()
+    first, second = jobs
     try:
-        with started.job as into:
-            into.write(job)
+        started.job.write(first)
+        os.set_blocking(started.job.fileno(), False)  # only the first is awaited by our own code
         clock = _Clock(watch, limits, deadline)
-        heard.end = _listen(started.answers, clock, limits.answer, heard)
+        heard.end = _listen(started, second, clock, limits.answer, heard)
         if not heard.is_done and not heard.end:
             heard.end = watch.broken_limit() or "killed"
     except BrokenPipeError:
@@ -52,29 +55,42 @@ def ask(started: Started, job: bytes, watch: Watch, limits: Limits, deadline: fl
     return heard
 
 
-def _listen(answers: BinaryIO, clock: "_Clock", most: int, heard: Heard) -> str:
+def _listen(started: Started, second: bytes, clock: "_Clock", most: int, heard: Heard) -> str:
     """Listen to the end, or give the limit that was broken before it."""
-    buffer, left = bytearray(), most
+    buffer, left, out = bytearray(), most, started.answers.fileno()
     waiting = select.poll()
-    waiting.register(answers)
+    waiting.register(out, select.POLLIN)
     while not heard.is_done:
-        if waiting.poll(_TICK * 1000):
-            part = os.read(answers.fileno(), _CHUNK)
+        for number, _ in waiting.poll(_TICK * 1000):
+            if number != out:
+                second = second[os.write(number, second) :]
+                if not second:
+                    waiting.unregister(number)
+                continue
+            part = os.read(out, _CHUNK)
             if not part:
                 return ""
             left -= len(part)
             buffer += part
-            try:
-                while (body := wire.take(buffer, most)) is not None:
-                    if hear(heard, *wire.unpack(body)):
-                        clock.begin()
-            except wire.BrokenFrameError:
+            was_ready = heard.is_ready
+            if left < 0 or not _understood(buffer, most, clock, heard):
                 return "output"
-            if left < 0:
-                return "output"
+            if heard.is_ready and not was_ready:
+                waiting.register(started.job.fileno(), select.POLLOUT)
         if broken := clock.broken():
             return broken
     return ""
+
+
+def _understood(buffer: bytearray, most: int, clock: "_Clock", heard: Heard) -> bool:
+    """Write down each whole frame, and tell whether all of them were frames of the driver's."""
+    try:
+        while (body := wire.take(buffer, most)) is not None:
+            if hear(heard, *wire.unpack(body)):
+                clock.begin()
+    except wire.BrokenFrameError:
+        return False
+    return True
 
 
 class _Clock:

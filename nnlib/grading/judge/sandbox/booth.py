@@ -50,13 +50,13 @@ class Booth:
         """Whether hand-ins see no processes but their own."""
         return not self._unsafe
 
-    def hear(self, job: bytes, limits: Limits, deadline: float) -> Heard:
+    def hear(self, jobs: tuple[bytes, bytes], limits: Limits, deadline: float) -> Heard:
         """Run one job and give what was heard.
 
         Parameters
         ----------
-        job : bytes
-            A frame for the driver.
+        jobs : tuple of bytes
+            Two frames for the driver: cells and public cases, and hidden cases.
         limits : Limits
         deadline : float
             On the monotonic clock.
@@ -69,7 +69,7 @@ class Booth:
         try:
             started = self._start(folder, limits, prepare)
             watch = Watch(started.top, limits, group, counts_files=not self._unsafe)
-            return ask(started, job, watch, limits, deadline)
+            return ask(started, jobs, watch, limits, deadline)
         finally:
             if group:
                 group.remove()

@@ -10,6 +10,7 @@ from nnlib.grading.exercise import Outcome, Trouble
 from nnlib.grading.inside.wire import BrokenFrameError
 
 _LONGEST, _LONGEST_KIND, _MOST = 500, 60, 20
+_LATE = {"exercise", "case", "outcome", "done"}
 _UNTOLD = Trouble("Exception", "")
 _PROBLEMS = {"starter", "none", "type", "count", "raises", "signature", "missing"}
 
@@ -21,7 +22,9 @@ class Answer:
     Parameters
     ----------
     outcomes : dict of int to Outcome
-        By the place of the case in the job.
+        By the place of the public case in the job.
+    hidden : dict of int to Outcome
+        The same for hidden cases.
     unfit : str
         Why no case could be put: missing, starter, absent and a module, or what came instead.
     end : str
@@ -31,6 +34,7 @@ class Answer:
     """
 
     outcomes: dict[int, Outcome] = field(default_factory=dict)
+    hidden: dict[int, Outcome] = field(default_factory=dict)
     unfit: str = ""
     end: str = ""
     is_reached: bool = True
@@ -57,6 +61,11 @@ class Heard:
         Statements passed over for want of a module, and what they would have bound.
     absent : list of str
         Modules that were asked for and are not there.
+    is_ready : bool
+        Whether it is done with cells and public cases. Nothing is believed after this but the
+        outcomes of hidden cases: who knows their inputs could hand them on.
+    asked_again : set of str
+        Exercises whose hidden cases were put.
     is_done : bool
         Whether it came to its end.
     end : str
@@ -69,6 +78,8 @@ class Heard:
     failed: dict[int, Trouble] = field(default_factory=dict)
     passed: list[tuple[list[str], str]] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
+    is_ready: bool = False
+    asked_again: set[str] = field(default_factory=set)
     is_done: bool = False
     end: str = ""
 
@@ -82,9 +93,13 @@ def hear(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> bool:
         If it says something that the driver never says.
     """
     try:
+        if heard.is_ready and not meta.keys() <= _LATE:
+            raise BrokenFrameError("too late")
         for name, note in _NOTES.items():
             if name in meta:
                 note(heard, meta, arrays)
+    except BrokenFrameError:
+        raise
     except Exception as error:  # whatever a forger can make of numbers and names
         raise BrokenFrameError(f"forged: {error}") from error
     return "at" in meta or "exercise" in meta
@@ -99,16 +114,23 @@ def _at(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
 
 def _exercise(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
     heard.exercise = _text(meta["exercise"])
-    if heard.exercise in heard.answers:
+    if heard.is_ready and heard.exercise in heard.answers.keys() - heard.asked_again:
+        heard.asked_again.add(heard.exercise)
+    elif heard.is_ready or heard.exercise in heard.answers:
         raise BrokenFrameError("no step forward")
-    heard.answers[heard.exercise] = Answer()
+    else:
+        heard.answers[heard.exercise] = Answer()
 
 
 def _case(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
     told = meta["outcome"]
     problem = told["problem"] if told["problem"] in _PROBLEMS else ""
     has_values = bool(told["has_values"]) and not problem
-    heard.answers[heard.exercise].outcomes[int(meta["case"])] = Outcome(
+    answer = heard.answers[heard.exercise]
+    outcomes = answer.hidden if heard.is_ready else answer.outcomes
+    if heard.is_ready and heard.exercise not in heard.asked_again:
+        raise BrokenFrameError("a case of no exercise")
+    outcomes[int(meta["case"])] = Outcome(
         values=tuple(arrays) if has_values else None,
         problem=problem if problem or has_values else "none",
         form=_text(told["form"]),
@@ -135,6 +157,10 @@ def _absent(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
     heard.absent.append(_text(meta["absent"]))
 
 
+def _ready(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
+    heard.is_ready = True
+
+
 def _done(heard: Heard, meta: Mapping[str, Any], arrays: list[Any]) -> None:
     heard.is_done = True
 
@@ -147,6 +173,7 @@ _NOTES: dict[str, Callable[[Heard, Mapping[str, Any], list[Any]], None]] = {
     "failed": _failed,
     "passed": _passed,
     "absent": _absent,
+    "ready": _ready,
     "done": _done,
 }
 

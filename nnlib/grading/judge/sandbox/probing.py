@@ -203,7 +203,8 @@ def attempt(booth: Booth, probes: Sequence[Probe]) -> Heard:
         "exercises": [],
         "is_alone": True,
     }
-    return booth.hear(pack(job), limits, time.monotonic() + limits.total)
+    jobs = pack(job), pack({"exercises": []})
+    return booth.hear(jobs, limits, time.monotonic() + limits.total)
 
 
 def _refuse_faults(probes: Sequence[Probe], heard: Heard) -> None:

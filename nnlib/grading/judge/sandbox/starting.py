@@ -60,6 +60,7 @@ class Started:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(number, signal.SIGKILL)
         self.process.wait()
+        self.job.close()
         self.answers.close()
 
 
