@@ -144,7 +144,11 @@ while True:
 _FLOOD = """
 import os
 while True:
-    os.write(3, bytes(10_000))
+    for number in range(3, 20):
+        try:
+            os.write(number, bytes(10_000))
+        except OSError:
+            pass
 """
 
 
