@@ -230,6 +230,36 @@ def test_the_command_keeps_its_secret_and_says_where(tmp_path: Path) -> None:
     assert "1 hand-in judged" in second
 
 
+def test_a_hand_in_that_ends_its_worker_does_not_end_the_others(tmp_path: Path) -> None:
+    folder = laid(tmp_path / "handins", a=RIGHT, b=RIGHT, c=RIGHT)
+    program = """
+import os, sys
+from nnlib.grading.judge import judging
+read = judging.read_bytes
+def deadly(path):
+    if path.name == "b.py" and "spawn_main" in " ".join(sys.orig_argv):
+        os._exit(1)
+    return read(path)
+judging.read_bytes = deadly
+if __name__ == "__main__":
+    sys.path.insert(0, sys.argv[3])
+    from tests.grading.test_grading import judged
+    from pathlib import Path
+    found = judged(Path(sys.argv[1]), Path(sys.argv[2]), jobs=1)
+    print({r.handin: (r.status, r.points) for r in found.values()})
+"""
+    script = tmp_path / "program.py"
+    script.write_text(program)
+
+    done = subprocess.run(
+        [sys.executable, script, folder, tmp_path / "out", ROOT],
+        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+
+    assert "'a': ('judged', 2.0), 'b': ('failed', 0.0), 'c': ('judged', 2.0)" in done.stdout
+
+
 def test_two_judges_do_not_write_to_the_same_results(tmp_path: Path) -> None:
     folder, out = laid(tmp_path / "handins", a=RIGHT), tmp_path / "out"
     (out / "verdicts").mkdir(parents=True)

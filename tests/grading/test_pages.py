@@ -89,7 +89,7 @@ def test_feedback_keeps_what_the_headline_says_beyond_the_points() -> None:
 def test_feedback_tells_what_cost_nothing() -> None:
     page = words_of(feedback_page(report("Jo", notes=("Renamed: neuron final.ipynb.",))))
 
-    assert "What cost nothing Renamed: neuron final.ipynb." in page
+    assert "Notes Renamed: neuron final.ipynb." in page
 
 
 def test_many_notes_are_counted_and_not_listed() -> None:

@@ -93,6 +93,33 @@ def test_a_forged_frame_is_refused(forged: bytes) -> None:
         wire.unpack(forged)
 
 
+UNPICKLED: list[str] = []
+
+
+class Trap:
+    """Writes itself down when it is unpickled."""
+
+    def __reduce__(self):
+        return UNPICKLED.append, ("opened",)
+
+
+def test_no_pickle_is_opened() -> None:
+    held = io.BytesIO()
+    np.savez(held, meta=np.frombuffer(b"{}", np.uint8), a0=np.array([Trap()], dtype=object))
+
+    with pytest.raises(wire.BrokenFrameError):
+        wire.unpack(held.getvalue())
+
+    assert UNPICKLED == []
+
+
+def test_entries_without_bytes_are_not_believed() -> None:
+    forged = npz({"meta.npy": META, "a0.npy": npy("'<U0'", "(100000000,)")})
+
+    with pytest.raises(wire.BrokenFrameError, match="more entries than bytes"):
+        wire.unpack(forged)
+
+
 @given(st.binary(max_size=300))
 def test_no_bytes_raise_anything_else(noise: bytes) -> None:
     frame = bytearray(body(wire.pack({"at": [1, 2]}, [np.arange(4.0)])))

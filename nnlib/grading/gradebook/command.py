@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from nnlib.grading.judge.command import Bar
+from nnlib.grading.judge.assignment import tasks
+from nnlib.grading.judge.command import Bar, chosen_secret
 from nnlib.grading.judge.grading import grade
 from nnlib.grading.judge.handins import HandIn
 from nnlib.grading.judge.pages import write_pages
 from nnlib.grading.judge.refusing import CannotJudgeError
 from nnlib.grading.judge.report import Report
-from nnlib.grading.judge.secrets import course_secret
 
 SECRET, RESULTS = "course-secret.txt", "judged"
 
@@ -46,7 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     from nnlib.grading.gradebook.entering import write_marks
 
     root, assignment = arguments.course.resolve(), arguments.exercise
-    secret = (arguments.secret or root / SECRET).resolve()
+    tasks(assignment)  # a misspelt name is said before anything else
+    secret = chosen_secret(arguments.secret, root / SECRET)
     with opened(root) as course:
         release = course.release(assignment)
         handins = course.handins(assignment)
@@ -60,11 +61,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _judge(
-    handins: Sequence[HandIn], out: Path, secret: Path, arguments: argparse.Namespace
+    handins: Sequence[HandIn], out: Path, secret: str, arguments: argparse.Namespace
 ) -> list[Report]:
     with Bar() as bar:
         reports = grade(
-            handins, arguments.exercise, out, secret=course_secret(secret), jobs=arguments.jobs,
+            handins, arguments.exercise, out, secret=secret, jobs=arguments.jobs,
             unsafe=arguments.unsafe, progress=bar,
         )  # fmt: skip
     write_pages(out, reports)

@@ -54,7 +54,9 @@ def lay_stubs(allowed: Sequence[str]) -> None:
     _lay("IPython.display", __getattr__=lambda name: nothing)
     sys.modules["IPython"].__dict__.update(get_ipython=Shell)
     pylab = sys.modules["pylab"] = ModuleType("pylab")
-    pylab.__dict__.update({name: getattr(np, name) for name in np.__all__}, np=np, numpy=np)
+    # Not by getattr: it would load every part of NumPy that waits until it is asked for.
+    pylab.__dict__.update({name: vars(np)[name] for name in np.__all__ if name in vars(np)})
+    pylab.__dict__.update(np=np, numpy=np)
     sys.path.append(os.getcwd())  # files that a notebook writes lie beside it
     sys.meta_path.append(Finder(allowed))
 

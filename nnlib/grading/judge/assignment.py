@@ -57,7 +57,7 @@ def edition(assignment: str) -> str:
     """Give a fingerprint of everything that decides about marks: texts, cases, mistakes."""
     seen = hashlib.sha256()
     library = Path(__file__).parents[1]
-    places = (*_folder(assignment).glob("*"), *library.glob("*.py"), *library.glob("inside/*.py"))
+    places = (*_folder(assignment).glob("*"), *library.rglob("*.py"))
     for path in sorted(places):
         if path.is_file():
             seen.update(path.name.encode() + path.read_bytes())

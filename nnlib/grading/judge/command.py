@@ -11,6 +11,7 @@ from nnlib.grading.judge.assignment import tasks
 from nnlib.grading.judge.grading import grade
 from nnlib.grading.judge.handins import find_handins, left_aside
 from nnlib.grading.judge.pages import write_pages
+from nnlib.grading.judge.refusing import CannotJudgeError
 from nnlib.grading.judge.secrets import course_secret
 
 
@@ -41,12 +42,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Judge, write the results and say where they are."""
     out: Path = arguments.out
     tasks(arguments.exercise)  # a misspelt name is said before anything is made
+    if out.resolve().is_relative_to(arguments.handins.resolve()):
+        raise CannotJudgeError(
+            "The results must lie outside the folder of hand-ins, or they are taken for hand-ins. "
+            f"Type for example: --out {arguments.handins.resolve().parent / 'results'}"
+        )
     handins = find_handins(arguments.handins, arguments.exercise)
     out.mkdir(parents=True, exist_ok=True)
     # Beside the results: all assignments of a course share it, and results may be shown around.
-    secret_file = arguments.secret or out.resolve().parent / "course-secret.txt"
+    default = out.resolve().parent / "course-secret.txt"
+    secret_file = arguments.secret or default
     is_new = not secret_file.exists()
-    secret = course_secret(secret_file)
+    secret = chosen_secret(arguments.secret, default)
     if is_new:
         print(
             f"A new secret for this course is in {secret_file}. Keep it, and keep it to yourself."
@@ -70,6 +77,22 @@ def run(arguments: argparse.Namespace) -> int:
     for report in to_see:
         print(f"The judge could not finish {report.handin}: look at its verdict.")
     return 1 if to_see else 0
+
+
+def chosen_secret(named: Path | None, default: Path) -> str:
+    """Give the secret in the file that was named, or in the usual one, which is made if need be.
+
+    Raises
+    ------
+    CannotJudgeError
+        If a file was named that is not there.
+    """
+    if named is not None and not named.exists():
+        raise CannotJudgeError(
+            f"{named}, the file of the secret, is not there. Leave out --secret, and a secret is "
+            f"made in {default}."
+        )
+    return course_secret(named or default)
 
 
 class Bar:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nnlib.grading.judge.handins import HandIn
-from nnlib.grading.judge.judging import Judge, common_fields, digest
+from nnlib.grading.judge.judging import Judge, common_fields, digest, failed_report
 from nnlib.grading.judge.pages.links import file_stem
 from nnlib.grading.judge.refusing import CannotJudgeError
 from nnlib.grading.judge.report import Report, from_json, to_json
@@ -121,21 +121,42 @@ def _alone_in(folder: Path) -> Iterator[None]:
 def _judged(
     handins: Sequence[HandIn], jobs: int | None, settings: tuple[str, str, Limits, bool]
 ) -> Iterator[Report]:
-    """Give reports as they come."""
+    """Give reports as they come; a hand-in that ends its worker does not end the others."""
+    left = {handin.name: handin for handin in handins}
     workers = min(jobs or _cores(), len(handins))
+    try:
+        with _pool(workers) as pool:
+            pool.submit(_probe, *settings).result()
+            for future in as_completed([pool.submit(_judge, h, *settings) for h in handins]):
+                report = future.result()
+                del left[report.handin]
+                yield report
+    except BrokenProcessPool:
+        if len(left) == len(handins):
+            raise CannotJudgeError(
+                "The first worker of the judge was ended from outside, perhaps for want of memory."
+            ) from None
+    for handin in left.values():  # one of them did it: each now has a worker of its own
+        try:
+            with _pool(1) as pool:
+                report = pool.submit(_judge, handin, *settings).result()
+        except BrokenProcessPool:
+            report = failed_report(handin, *settings)
+        yield report
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     # A new interpreter for each worker: it mounts, and that must stay its own.
     context = multiprocessing.get_context("spawn")
+    others = multiprocessing.active_children()
     pool = ProcessPoolExecutor(workers, context, initializer=_begin)
     try:
-        pool.submit(_probe, *settings).result()
-        futures = [pool.submit(_judge, handin, *settings) for handin in handins]
-        for future in as_completed(futures):
-            yield future.result()
-    except BrokenProcessPool as error:
-        raise CannotJudgeError(
-            "A worker of the judge was ended from outside, perhaps for want of memory. "
-            "The same command goes on where it stopped; --jobs 1 needs least memory."
-        ) from error
+        yield pool
+    except BaseException:  # Ctrl-C does not wait for endless loops to be ended
+        for worker in set(multiprocessing.active_children()) - set(others):
+            worker.kill()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 

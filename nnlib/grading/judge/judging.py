@@ -139,6 +139,28 @@ class Judge:
         )
 
 
+def failed_report(
+    handin: HandIn, assignment: str, secret: str, limits: Limits, unsafe: bool
+) -> Report:
+    """Give the report on a hand-in that ended the judge's own worker."""
+    why = "the judge itself was ended while it was at work on this."
+    marks = tuple(
+        _mark(t, without_code(t.exercise, why, JUDGE_FAILED), 0.0) for t in tasks(assignment)
+    )
+    common = common_fields(assignment, secret, unsafe=unsafe)
+    file = handin.path.name if handin.path else ""
+    return Report(
+        handin=handin.name,
+        file=file,
+        digest="",
+        status="failed",
+        headline=why,
+        marks=marks,
+        notes=handin.notes,
+        **common,
+    )
+
+
 def common_fields(assignment: str, secret: str, *, unsafe: bool) -> dict[str, str]:
     """Give what all reports of one run say alike."""
     return {

@@ -76,6 +76,11 @@ def read_code(name: str, content: bytes) -> Code:
 
 
 def _read(name: str, content: bytes) -> dict[str, list[Any]]:
+    if content[:2] == b"PK":
+        raise UnreadableError(
+            f"{name} is a zip file or a Word document, not a notebook. Hand in the file that you "
+            "worked on in JupyterLab."
+        )
     text = _decoded(content)
     if not text.strip():
         raise UnreadableError(f"{name} is empty. Save your notebook and hand it in again.")

@@ -10,7 +10,7 @@ from nnlib.grading.exercise import Case, Exercise, Outcome
 from nnlib.grading.judge.interview import Interview
 from nnlib.grading.judge.reading import Cell
 from nnlib.grading.judge.sandbox.limits import MEBIBYTE, Limits
-from nnlib.grading.marking import mark, starter_verdict
+from nnlib.grading.marking import mark
 from nnlib.grading.verdict import Verdict
 
 HIDDEN = "A hidden case: its numbers stay with the course."
@@ -44,8 +44,8 @@ def verdict_on(
         for module in _passed_over(exercise, interview):
             return _may_not_import(exercise, module)
     if answer.unfit == "starter":
-        said = f"{_title(exercise)}: still the starter, with its three dots."
-        return replace(starter_verdict(exercise), headline=said)
+        why = "still the starter: put your result in the place of the three dots."
+        return without_code(exercise, why, "starter")
     if answer.unfit == "missing":
         return _missing(exercise, interview, cells, limits)
     if answer.unfit.startswith("absent "):
@@ -181,6 +181,9 @@ def _missing(
         f"nothing in the file defines {exercise.name}. It must have exactly this name: "
         f"{exercise.form}."
     )
+    alike = {n for c in cells for n in c.names if n.casefold() == exercise.name.casefold()}
+    if alike:
+        why += f" There is {' and '.join(sorted(alike))}: small letters and capitals differ."
     return Verdict(exercise.id, False, f"{_title(exercise)}: {why}", mistake="not-defined")
 
 
@@ -220,7 +223,8 @@ def notes_on(interview: Interview, tasks: Iterable[Verdict]) -> tuple[str, ...]:
     blamed = {verdict.mistake for verdict in tasks if not verdict.passed}
     for (number, _), end in interview.ended.items():
         if end not in blamed:
-            notes.append(f"A line of code cell {number} was left out ({end}). It cost nothing.")
+            how = "did not end in time" if end == "time" else f"broke off ({end})"
+            notes.append(f"A line of code cell {number} {how} and was left out. It cost nothing.")
     if interview.last.absent:
         modules = ", ".join(dict.fromkeys(interview.last.absent))
         notes.append(

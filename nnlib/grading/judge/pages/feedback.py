@@ -98,9 +98,7 @@ def _notes(notes: tuple[str, ...]) -> Html:
     shown = [element("li", shortened(note)) for note in notes[:_MOST_NOTES]]
     if len(notes) > _MOST_NOTES:
         shown.append(element("li", f"{len(notes) - _MOST_NOTES} more notes like these."))
-    return element(
-        "section", element("h2", "What cost nothing"), element("ul", *shown, class_="plain")
-    )
+    return element("section", element("h2", "Notes"), element("ul", *shown, class_="plain"))
 
 
 def _path(file: str) -> Html:

@@ -154,7 +154,7 @@ def folder_in_the_files_place(folder: Path) -> None:
     """A folder has the notebook's name.
 
     points: 0
-    status: unreadable "is no file. Hand in the notebook itself."
+    status: missing
     """
     (folder / NAME).mkdir()
 

@@ -2,10 +2,10 @@
 #
 # answers: wrong
 # points: 0
-# 1a: output
-# 1b: output
-# 1c: output
-# 1d: output
+# 1a: killed|output
+# 1b: killed|output
+# 1c: killed|output
+# 1d: killed|output
 # %% before solve-1a
 import sys
 wire = next(module for name, module in list(sys.modules.items()) if name.endswith(".wire"))

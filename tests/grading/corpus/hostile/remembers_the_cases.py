@@ -2,7 +2,7 @@
 #
 # answers: wrong
 # points: 0
-# 1a: shape|values
+# 1a: forgets-the-bias|shape|values
 # %% instead of solve-1a
 kept = []
 def neuron(x, w, b, f):
