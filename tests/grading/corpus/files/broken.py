@@ -112,7 +112,7 @@ def zipped(folder: Path) -> None:
     """The notebook was zipped, and the archive has the notebook's name.
 
     points: 0
-    status: unreadable "is not a notebook"
+    status: unreadable "not a notebook"
     """
     with zipfile.ZipFile(folder / NAME, "w") as archive:
         archive.writestr(NAME, as_text(filled_in()))
