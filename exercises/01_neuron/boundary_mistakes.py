@@ -217,7 +217,8 @@ BOUNDARY = (
     Mistake(
         "not-unit",
         _wrong(direction=lambda w: np.array([-w[1], w[0]])),
-        "The direction is right, its length is not 1. Divide it by its own length, np.hypot(direction[0], direction[1]).",
+        "The direction is right, its length is not 1. Divide it by its own length, "
+        "np.hypot(direction[0], direction[1]).",
         sections.BOUNDARY,
         when=_direction(lambda w, d: _same(d @ w, 0)),
     ),
