@@ -2,6 +2,7 @@
 
 import pytest
 
+from nnlib.grading import exercises
 from nnlib.grading.judge.report import Mark, Report
 from tests.grading.conftest import Judged
 from tests.grading.corpus.building import from_cells
@@ -103,6 +104,14 @@ def test_a_line_that_states_nothing_is_refused() -> None:
 def test_a_cell_that_the_handout_does_not_have_is_refused() -> None:
     with pytest.raises(ValueError, match="the handout has no cell 'solve-9z'"):
         from_cells("# %% instead of solve-9z\nx = 1\n", "right")
+
+
+@pytest.mark.parametrize("exercise", exercises())
+def test_every_exercise_has_a_hand_in_that_a_library_answers(exercise: str) -> None:
+    answered = [s.id for s in SAMPLES if "may-not-import" in s.statement.marks[exercise].mistakes]
+
+    assert answered
+    assert all(s.statement.marks[exercise].points == 0 for s in SAMPLES if s.id in answered)
 
 
 def test_the_corpus_holds_hand_ins_of_every_sort() -> None:
