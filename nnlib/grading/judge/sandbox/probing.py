@@ -20,7 +20,7 @@ from nnlib.grading.judge.sandbox.limits import MEBIBYTE, Limits
 
 # Small sizes and much time: a busy machine is no reason to refuse.
 _SMALL = Limits(
-    seconds=30,
+    seconds=10,
     patience=60,
     total=120,
     memory=600 * MEBIBYTE,
