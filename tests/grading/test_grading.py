@@ -15,6 +15,7 @@ from nnlib.grading.judge.grading import grade
 from nnlib.grading.judge.handins import find_handins
 from nnlib.grading.judge.refusing import CannotJudgeError
 from nnlib.grading.judge.report import Report
+from nnlib.grading.judge.sandbox.watch import processes
 from tests.conftest import needs
 from tests.exercises.notebooks import SOURCES
 from tools.notebooks import ROOT
@@ -157,6 +158,13 @@ def children(process: int) -> list[int]:
     return [int(word) for word in listed.read_text().split()] if listed.exists() else []
 
 
+def name_of(process: int) -> str:
+    try:
+        return Path(f"/proc/{process}/comm").read_text().strip()
+    except OSError:
+        return ""
+
+
 def is_alive(process: int) -> bool:
     try:
         os.kill(process, 0)
@@ -181,7 +189,7 @@ def test_an_interrupted_run_says_that_it_goes_on(tmp_path: Path) -> None:
 
     with subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
         assert run.stderr is not None
-        while not (tmp_path / "out" / "verdicts").exists():
+        while "bwrap" not in {name_of(process) for process in processes(run.pid)}:
             assert run.poll() is None
         run.send_signal(signal.SIGINT)
         said = run.stderr.read()
@@ -287,6 +295,22 @@ def test_on_another_system_the_judge_says_what_it_needs(monkeypatch, capsys, sys
 
     assert main(["grade", ".", "--exercise", "01_neuron", "--out", "out"]) == 2
     assert "On this system `check` works for learners" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--out", "handins/results"), "must lie outside the folder of hand-ins"),
+        (("--out", "out", "--secret", "nowhere"), "the file of the secret, is not there"),
+    ],
+)
+def test_a_slip_of_the_teachers_makes_nothing(tmp_path, monkeypatch, capsys, options, said) -> None:
+    laid(tmp_path / "handins", a=RIGHT)
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["grade", "handins", "--exercise", "01_neuron", *options]) == 2
+    assert said in capsys.readouterr().err
+    assert not list(tmp_path.rglob("*secret*"))
 
 
 def test_without_a_sandbox_every_result_says_so(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`python -m nnlib.grading grade`: judge a folder of hand-ins."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,6 +13,7 @@ from nnlib.grading.judge.grading import grade
 from nnlib.grading.judge.handins import find_handins, left_aside
 from nnlib.grading.judge.pages import write_pages
 from nnlib.grading.judge.refusing import CannotJudgeError
+from nnlib.grading.judge.report import Report
 from nnlib.grading.judge.secrets import course_secret
 
 
@@ -42,22 +44,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Judge, write the results and say where they are."""
     out: Path = arguments.out
     tasks(arguments.exercise)  # a misspelt name is said before anything is made
-    if out.resolve().is_relative_to(arguments.handins.resolve()):
-        raise CannotJudgeError(
-            "The results must lie outside the folder of hand-ins, or they are taken for hand-ins. "
-            f"Type for example: --out {arguments.handins.resolve().parent / 'results'}"
-        )
+    _demand_apart(out, arguments.handins)
     handins = find_handins(arguments.handins, arguments.exercise)
     out.mkdir(parents=True, exist_ok=True)
     # Beside the results: all assignments of a course share it, and results may be shown around.
-    default = out.resolve().parent / "course-secret.txt"
-    secret_file = arguments.secret or default
-    is_new = not secret_file.exists()
-    secret = chosen_secret(arguments.secret, default)
+    usual = out.resolve().parent / "course-secret.txt"
+    is_new = not (arguments.secret or usual).exists()
+    secret = chosen_secret(arguments.secret, usual)
     if is_new:
-        print(
-            f"A new secret for this course is in {secret_file}. Keep it, and keep it to yourself."
-        )
+        print(f"A new secret for this course is in {usual}. Keep it, and keep it to yourself.")
     with Bar() as bar:
         reports = grade(
             handins,
@@ -69,14 +64,27 @@ def run(arguments: argparse.Namespace) -> int:
             progress=bar,
         )
     write_pages(out, reports)
-    to_see = [report for report in reports if report.status == "failed"]
+    return _say(reports, out, left_aside(arguments.handins))
+
+
+def _demand_apart(out: Path, handins: Path) -> None:
+    if out.resolve().is_relative_to(handins.resolve()):
+        raise CannotJudgeError(
+            "The results must lie outside the folder of hand-ins, or they are taken for hand-ins. "
+            f"Type for example: --out {handins.resolve().parent / 'results'}"
+        )
+
+
+def _say(reports: Sequence[Report], out: Path, aside: Sequence[str]) -> int:
+    """Say where to start and what needs a look; give the exit code."""
     number = f"{len(reports)} hand-in{'' if len(reports) == 1 else 's'}"
     print(f"{number} judged. Start with {out / 'summary.html'}")
-    if aside := left_aside(arguments.handins):
+    if aside:
         print(f"Left aside, as neither notebook nor .py: {', '.join(aside)}")
-    for report in to_see:
-        print(f"The judge could not finish {report.handin}: look at its verdict.")
-    return 1 if to_see else 0
+    failed = [report.handin for report in reports if report.status == "failed"]
+    for name in failed:
+        print(f"The judge could not finish {name}: look at its verdict.")
+    return 1 if failed else 0
 
 
 def chosen_secret(named: Path | None, default: Path) -> str:

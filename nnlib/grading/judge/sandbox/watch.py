@@ -103,8 +103,11 @@ def _own_share(process: int) -> int:
 
 def _files(process: int) -> int:
     """Count the files in the process's temporary folder."""
+    place = os.path.join(f"/proc/{process}/root", "tmp")
     try:
-        held = os.statvfs(os.path.join(f"/proc/{process}/root", "tmp"))
+        # A process that bubblewrap is still walling in sees the machine's own folder.
+        is_own = os.stat(place).st_dev != os.stat("/tmp").st_dev
+        held = os.statvfs(place)
     except OSError:  # ended meanwhile, or not ours to look into
         return 0
-    return held.f_files - held.f_ffree
+    return held.f_files - held.f_ffree if is_own else 0
