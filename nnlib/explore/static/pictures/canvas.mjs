@@ -62,6 +62,8 @@ class Picture {
     Object.assign(this, { shape, draw, colours: null });
     this.element = document.createElement("canvas");
     this.element.setAttribute("role", "img");
+    // Until its turn to be drawn comes and it is described.
+    this.element.setAttribute("aria-label", "A picture that is being drawn");
     this.element.style.aspectRatio = typeof shape === "function" ? "auto" : String(shape);
     this.element.toggleAttribute("data-wide", shape >= WIDE);
     this.context = this.element.getContext("2d");
