@@ -134,6 +134,37 @@ def test_who_turns_a_knob_during_a_run_sees_the_new_run_go_on(open_page: Open) -
     agree(ready(page, "Epoch 200:"), expected(make(seed=1), 200))
 
 
+# A worker whose every word comes late, as on a busy machine.
+LATE = """
+    globalThis.Worker = class extends Worker {
+      set onmessage(hear) {
+        super.onmessage = (event) => setTimeout(() => hear(event), 400);
+      }
+    };
+"""
+
+
+def test_a_run_that_the_worker_has_not_answered_yet_goes_on_too(open_page: Open) -> None:
+    page = open_page(make(stop=200), before=LATE)
+    ready(page, "Epoch 0:")
+    press(page, "Run")
+    page.get_by_label("seed of the weights", exact=True).focus()
+    keys(page, "ArrowRight")
+
+    agree(ready(page, "Epoch 200:"), expected(make(seed=1), 200))
+
+
+def test_run_pressed_twice_before_the_worker_answers_is_run_and_pause(open_page: Open) -> None:
+    page = open_page(make(stop=10_000), before=LATE)
+    ready(page, "Epoch 0:")
+    press(page, "Run")
+    press(page, "Pause")
+
+    expect(page.get_by_role("button", name="Run", exact=True)).to_be_visible()
+    page.wait_for_function("() => !document.body.innerText.includes('Epoch 0:')")
+    expect(page.get_by_role("button", name="Run", exact=True)).to_be_visible()
+
+
 def test_a_run_that_runs_away_is_stopped_and_said(open_page: Open) -> None:
     page = open_page(make(optimizer="SGD", learning_rate=10.0, activation="relu", l2=1.0, layers=4))
     press(page, "Run")

@@ -12,6 +12,7 @@ class Trainer {
     Object.assign(this, { post, edits: [], silent: [], run: 0, goal: 0, stride: 1, isQuiet: false });
     this.sent = 0; // rows of the curves that the page has
     this.serial = 0; // of the last snapshot
+    this.order = 0; // of the page, the last one that was heeded
     this.isAwaited = false; // whether the page is still to ask for more than that one
   }
 
@@ -34,7 +35,8 @@ class Trainer {
 
   tell(seen) {
     this.serial += 1;
-    this.post({ run: this.run, serial: this.serial, goal: this.goal, ...seen });
+    const { run, serial, order, goal } = this;
+    this.post({ run, serial, order, goal, ...seen });
   }
 
   show() {
@@ -55,6 +57,7 @@ class Trainer {
   }
 
   heed(asked) {
+    this.order = asked.order ?? this.order;
     TASKS[asked.do](this, asked);
   }
 }

@@ -118,11 +118,13 @@ export class Learner {
   run(goal, stride) {
     Object.assign(this, { lastRun: [goal, stride], isFree: true });
     this.training.go(goal, { stride, isQuiet: wantsNoMotion() });
+    this.alive.followSoon();
   }
 
   pause() {
     this.isFree = true;
     this.training.pause();
+    this.alive.followSoon();
   }
 
   hold() {

@@ -38,6 +38,7 @@ export class Training {
   constructor({ text, then, signal }) {
     Object.assign(this, { then, run: 0, seen: null, curve: [], trainer: null });
     Object.assign(this, { waiting: [], beginning: null }); // messages, and the run they wait for
+    Object.assign(this, { order: 0, isAsked: false }); // the last order, and whether it was to train
     startTrainer(text, (snapshot) => this.receive(snapshot)).then((trainer) => {
       this.trainer = signal.aborted ? null : trainer;
       signal.addEventListener("abort", () => trainer.end());
@@ -82,8 +83,9 @@ export class Training {
     return this.seen?.epoch ?? 0;
   }
 
+  // As the last order wants it, until a snapshot comes that knows of this order.
   get isRunning() {
-    return this.seen?.isRunning ?? false;
+    return this.seen?.order === this.order ? this.seen.isRunning : this.isAsked;
   }
 
   // Begins anew: `look` is { edits, silent }, what a reader changes while the run stays.
@@ -91,15 +93,22 @@ export class Training {
     this.run += 1;
     this.curve = [];
     this.waiting = [];
-    this.post({ do: "start", run: this.run, settings, ...look, goal, isQuiet });
+    this.command(false, { do: "start", run: this.run, settings, ...look, goal, isQuiet });
   }
 
   go(goal, { stride, isQuiet }) {
-    this.post({ do: "run", goal, stride, isQuiet });
+    this.command(true, { do: "run", goal, stride, isQuiet });
   }
 
   pause() {
-    this.post({ do: "pause" });
+    this.command(false, { do: "pause" });
+  }
+
+  // An order is numbered, so that a snapshot tells which one it answers.
+  command(isAsked, message) {
+    this.order += 1;
+    this.isAsked = isAsked;
+    this.post({ ...message, order: this.order });
   }
 
   look(look) {
@@ -108,7 +117,7 @@ export class Training {
 
   // Asks for the next snapshot, once the last one is on the screen.
   more() {
-    if (this.isRunning) {
+    if (this.seen?.isRunning) {
       this.post({ do: "more", serial: this.seen.serial });
     }
   }
