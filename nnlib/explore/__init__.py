@@ -1,6 +1,7 @@
 """Explorations: pictures that you move, in JupyterLab and on the site, each for one question."""
 
 from nnlib.explore.cards import Checkpoint, Prediction, checkpoint, predict
+from nnlib.explore.descent import Descent, descent
 from nnlib.explore.hidden_units import HiddenUnits, hidden_units
 from nnlib.explore.neuron import Neuron, neuron
 from nnlib.explore.playground import Playground, playground
@@ -8,12 +9,14 @@ from nnlib.explore.questions import choice, line, number, order
 
 __all__ = [
     "Checkpoint",
+    "Descent",
     "HiddenUnits",
     "Neuron",
     "Playground",
     "Prediction",
     "checkpoint",
     "choice",
+    "descent",
     "hidden_units",
     "line",
     "neuron",

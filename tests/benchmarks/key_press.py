@@ -54,7 +54,12 @@ TRAIN = """async count => {
     return times;
 }"""
 # The knob that is turned; one that begins training anew where there is training.
-KNOBS = {"neuron": "weight w₁", "hidden-units": "seed", "playground": "seed of the weights"}
+KNOBS = {
+    "neuron": "weight w₁",
+    "descent": "seed of the order",
+    "hidden-units": "seed",
+    "playground": "seed of the weights",
+}
 
 
 class Times(NamedTuple):

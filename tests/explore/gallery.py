@@ -37,8 +37,13 @@ def explorations() -> list[Exploration]:
     """Make each exploration as a chapter shows it, the fullest case of each."""
     rng = np.random.default_rng(0)
     curve = datasets.parabola(400, rng=rng)
+    X, y = datasets.blobs(40, spread=1.5, rng=np.random.default_rng(0))
     return [
         explore.neuron((1, 2), -1, X=curve[0], y=curve[1]),
+        explore.descent(X[:, :1], y, 10, 5),
+        explore.descent(
+            X[:, :1], y, 0.5, loss="squared error, straight output", name="descent-gone"
+        ),
         explore.hidden_units(*curve, width=2),
         explore.hidden_units(*curve, width=50, name="hidden-units-50"),
         explore.playground(data="spiral", layers=2, width1=8, width2=8, epoch=200),

@@ -1,0 +1,76 @@
+// What a run of gradient descent has done, in words and numbers.
+
+import { written } from "../frame/page.mjs";
+import { brief, counted } from "../pictures/seen.mjs";
+import { isOnMap } from "./drawing.mjs";
+import { landscapeOf } from "./landscape.mjs";
+import { walkOf } from "./walk.mjs";
+
+const TAIL = 50; // the last steps, by which one sees where a run is going
+const ROUNDING = 1e-9; // so much of a loss may come from rounding
+const NEAR = 0.01; // of the way down left: the run has arrived
+const HARDLY = 0.05; // of what is left, in the last steps: the run hardly moves
+
+// A loss with three decimals, and in powers of ten where these say too little or too much.
+export function lossText(value) {
+  return value >= 0.01 && value < 1000 ? written(value, 3, { fixed: true }) : brief(value);
+}
+
+// In which steps, counted from 1, the loss has risen.
+export function risesOf(losses) {
+  return losses.flatMap((loss, k) =>
+    (k > 0 && loss > losses[k - 1] + ROUNDING * (1 + losses[k - 1]) ? [k] : []));
+}
+
+export function sayRun(state) {
+  const { losses, isGone } = walkOf(state);
+  const { examples, batch_size: size } = state;
+  const all = examples.length === 1 ? "the one example" : `all ${examples.length} examples`;
+  const share = size < examples.length ? `${size} of ${examples.length} examples` : all;
+  const ends = `from ${lossText(losses[0])} to ${lossText(losses.at(-1))}`;
+  const head = `${counted(losses.length - 1, "step")}, each on ${share}: the loss goes ${ends}.`;
+  const rest = isGone ? [sayGone(state)] : [sayRises(losses), sayTail(losses, state), sayLeaving(state)];
+  return [head, ...rest].filter(Boolean).join(" ");
+}
+
+function sayGone({ bounds }) {
+  return `Then w or b lies beyond ${brief(bounds.far)}, and the run is broken off: it has exploded.`;
+}
+
+function sayRises(losses) {
+  const rises = risesOf(losses);
+  return rises.length === 0 ? "It fell at every step."
+    : `It rose in ${counted(rises.length, "step")}, first in step ${rises[0]}.`;
+}
+
+function sayTail(losses, state) {
+  const tail = losses.slice(-TAIL - 1);
+  const [first, last] = [tail[0], tail.at(-1)];
+  const [from, to] = [lossText(Math.min(...tail)), lossText(Math.max(...tail))];
+  const nRises = risesOf(tail).length;
+  const lowest = Math.min(landscapeOf(state).low, ...losses);
+  const bottom = `the lowest loss on the map is ${lossText(landscapeOf(state).low)}`;
+  if (nRises === TAIL) {
+    return `In the last ${TAIL} it rose every time, from ${from} to ${to}.`;
+  }
+  if (nRises > 0 && from !== to) {
+    return `In the last ${TAIL} it swings between ${from} and ${to}; ${bottom}.`;
+  }
+  if (last - lowest <= NEAR * (losses[0] - lowest)) {
+    return `It has arrived: ${bottom}.`;
+  }
+  return first - last < HARDLY * (first - lowest)
+    ? `It hardly moves: the last ${TAIL} took off ${brief(first - last)}, and ${bottom}.`
+    : `It is still on its way: ${bottom}.`;
+}
+
+// Where the path leaves the map, and whether it comes back.
+function sayLeaving(state) {
+  const { places } = walkOf(state);
+  const left = places.findIndex((place) => !isOnMap(place, state.bounds));
+  if (left < 0) {
+    return "";
+  }
+  const isBack = isOnMap(places.at(-1), state.bounds);
+  return `The path leaves the map in step ${left}${isBack ? " and ends on it" : ""}.`;
+}
