@@ -30,16 +30,23 @@ class Slider(traitlets.TraitType[float, Any]):
         What stands beside the slider, such as "weight w₁".
     low, high, step : float
         The ends, and how far one key press goes.
+    is_knob : bool
+        Whether it has a slider; otherwise it is only part of the state, such as a place that is
+        moved in a picture.
     """
 
-    def __init__(self, start: float, label: str, *, low: float, high: float, step: float) -> None:
+    def __init__(
+        self, start: float, label: str, *, low: float, high: float, step: float,
+        is_knob: bool = True,
+    ) -> None:  # fmt: skip
         if not low <= start <= high:
             raise ValueError(
                 f"start must lie between low={low:g} and high={high:g}, but it is {start:g}. "
                 f"Write for example Slider({low:g}, {label!r}, ...)."
             )
         self.low, self.high = low, high
-        shown = {"kind": "slider", "label": label, "low": low, "high": high, "step": step}
+        kind = "slider" if is_knob else "place"
+        shown = {"kind": kind, "label": label, "low": low, "high": high, "step": step}
         super().__init__(default_value=start)
         self.tag(sync=True, control=shown, place=next_place())
 

@@ -56,6 +56,7 @@ TRAIN = """async count => {
 # The knob that is turned; one that begins training anew where there is training.
 KNOBS = {
     "neuron": "weight w₁",
+    "bayes": "standard deviation of class 1",
     "descent": "seed of the order",
     "hidden-units": "seed",
     "playground": "seed of the weights",

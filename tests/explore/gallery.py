@@ -44,6 +44,7 @@ def explorations() -> list[Exploration]:
         explore.descent(
             X[:, :1], y, 0.5, loss="squared error, straight output", name="descent-gone"
         ),
+        explore.bayes((1.5, 1.0), 1.6, 0.5, 0.3),
         explore.hidden_units(*curve, width=2),
         explore.hidden_units(*curve, width=50, name="hidden-units-50"),
         explore.playground(data="spiral", layers=2, width1=8, width2=8, epoch=200),

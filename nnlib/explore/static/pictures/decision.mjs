@@ -107,7 +107,7 @@ function lead(map, from, label, nOut) {
 
 // Adds the line where `level` is 0 to the path, a straight piece through each square between the
 // middles of four cells, found by going round it. At the sides the squares reach to the edge.
-function traceBorder(context, box, side, level) {
+export function traceBorder(context, box, side, level) {
   const near = (index) => Math.min(Math.max(index, 0), side - 1);
   const middle = (index) => Math.min(Math.max(index + 0.5, 0), side) / side;
   for (let row = -1; row < side; row += 1) {
