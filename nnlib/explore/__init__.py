@@ -3,6 +3,7 @@
 from nnlib.explore.bayes import Bayes, bayes
 from nnlib.explore.cards import Checkpoint, Prediction, checkpoint, predict
 from nnlib.explore.descent import Descent, descent
+from nnlib.explore.features import Features, features
 from nnlib.explore.hidden_units import HiddenUnits, hidden_units
 from nnlib.explore.neuron import Neuron, neuron
 from nnlib.explore.playground import Playground, playground
@@ -12,6 +13,7 @@ __all__ = [
     "Bayes",
     "Checkpoint",
     "Descent",
+    "Features",
     "HiddenUnits",
     "Neuron",
     "Playground",
@@ -20,6 +22,7 @@ __all__ = [
     "checkpoint",
     "choice",
     "descent",
+    "features",
     "hidden_units",
     "line",
     "neuron",

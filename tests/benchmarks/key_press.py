@@ -58,6 +58,7 @@ KNOBS = {
     "neuron": "weight w₁",
     "bayes": "standard deviation of class 1",
     "descent": "seed of the order",
+    "features": "highest degree",
     "hidden-units": "seed",
     "playground": "seed of the weights",
 }

@@ -37,6 +37,7 @@ def explorations() -> list[Exploration]:
     """Make each exploration as a chapter shows it, the fullest case of each."""
     rng = np.random.default_rng(0)
     curve = datasets.parabola(400, rng=rng)
+    noisy, apart = (datasets.parabola(400, rng=rng, noise=0.2) for _ in range(2))
     X, y = datasets.blobs(40, spread=1.5, rng=np.random.default_rng(0))
     return [
         explore.neuron((1, 2), -1, X=curve[0], y=curve[1]),
@@ -45,6 +46,7 @@ def explorations() -> list[Exploration]:
             X[:, :1], y, 0.5, loss="squared error, straight output", name="descent-gone"
         ),
         explore.bayes((1.5, 1.0), 1.6, 0.5, 0.3),
+        explore.features(*noisy, *apart, "all powers", degree=12, n_samples=400, l2=0.001),
         explore.hidden_units(*curve, width=2),
         explore.hidden_units(*curve, width=50, name="hidden-units-50"),
         explore.playground(data="spiral", layers=2, width1=8, width2=8, epoch=200),
