@@ -12,8 +12,9 @@ from nnlib.explore import joining
 from nnlib.explore.bayes import Bayes
 from tests.explore.conftest import Open
 from tests.explore.keys import tab_to
-from tests.explore.reading import NUMBER, PIXEL, SAYS, described, number, said
+from tests.explore.reading import NUMBER, SAYS, described, number, said
 from tests.explore.studio import COLOURS
+from tests.explore.test_plane_in_browser import HEARD, made_twice
 from tests.site.browsing import AXE, describe
 
 KNOBS = ["standard deviation of class 1", "correlation in class 1", "share of class 1"]
@@ -80,75 +81,104 @@ def test_the_page_computes_what_python_computes_to_the_last_digits(open_page: Op
         np.testing.assert_allclose(densities, explorer.densities(places), rtol=1e-9)
 
 
-@pytest.mark.parametrize("words", STATES)
-def test_the_sentence_says_formula_and_boundary_of_each_kind(open_page: Open, words: str) -> None:
-    explorer = explore.bayes(*STATES[words])
+def all_states(open_page: Open) -> tuple[Page, dict[str, Bayes]]:
+    """One page with every state, by what it says of its boundary."""
+    shown = {
+        words: explore.bayes(*state, name=f"s{i}")
+        for i, (words, state) in enumerate(STATES.items())
+    }
+    page = open_page(*shown.values())
+    for explorer in shown.values():
+        canvas = page.locator(f"{place_of(explorer)} figure[data-picture=log-odds] canvas")
+        expect(canvas).to_have_attribute("aria-label", re.compile("^The log-odds along"))
+    return page, shown
 
-    text = said(open_page(explorer))
 
-    assert words in text
-    np.testing.assert_allclose(formula(text), explorer.coefficients, atol=0.0051)
-    is_flat = bool(np.all(explorer.coefficients[:3] == 0))
-    assert ("no square is left" in text) == is_flat
-    assert ("so squares are left" in text) != is_flat
+def place_of(explorer: Bayes) -> str:
+    return f"#exploration-{explorer.name}"
 
 
-@pytest.mark.parametrize("words", STATES)
-def test_the_plane_has_the_colours_and_the_words_of_the_probability(
-    open_page: Open, words: str
-) -> None:
-    explorer = explore.bayes(*STATES[words])
-    page = open_page(explorer)
-    said(page)
-    text = described(page, "plane")
+def test_the_sentence_says_formula_and_boundary_of_each_kind(open_page: Open) -> None:
+    page, shown = all_states(open_page)
+
+    for words, explorer in shown.items():
+        text = page.locator(f"{place_of(explorer)} {SAYS}").inner_text()
+        assert words in text
+        np.testing.assert_allclose(formula(text), explorer.coefficients, atol=0.0051, err_msg=words)
+        is_flat = bool(np.all(explorer.coefficients[:3] == 0))
+        assert ("no square is left" in text) == is_flat, words
+        assert ("so squares are left" in text) != is_flat, words
+
+
+def test_the_plane_has_the_colours_and_the_words_of_the_probability(open_page: Open) -> None:
+    page, shown = all_states(open_page)
     corners = {"lower left": (-5, -5), "upper left": (-5, 5), "lower right": (5, -5),
                "upper right": (5, 5), "at the origin": (0, 0)}  # fmt: skip
-    for name, place in corners.items():
-        shown = number(re.search(f"{name} ({NUMBER})", text).group(1))
-        assert shown == pytest.approx(explorer.probability([place])[0], abs=0.0051), name
-    canvas = page.locator("figure[data-picture=plane] canvas")
-    width = canvas.evaluate("canvas => canvas.clientWidth")
-    for place in [(-4.6, 4.3), (4.4, -4.7), (4.7, 3.1), (-4.7, -3.3)]:
-        x = (30 + (place[0] + 5) / 10 * (width - 38)) / width
-        y = (8 + (5 - place[1]) / 10 * (width - 36)) / width
-        red, _, blue = canvas.evaluate(PIXEL, [x, y])
-        log_odds = explorer.log_odds([place])[0]
-        if abs(log_odds) > 1:
-            assert (red > blue) == (log_odds > 0), place
+    places = [(-4.6, 4.3), (4.4, -4.7), (4.7, 3.1), (-4.7, -3.3)]
+
+    for words, explorer in shown.items():
+        text = described(page, "plane", place_of(explorer))
+        for name, place in corners.items():
+            told = number(re.search(f"{name} ({NUMBER})", text).group(1))
+            assert told == pytest.approx(explorer.probability([place])[0], abs=0.0051), words
+        canvas = page.locator(f"{place_of(explorer)} figure[data-picture=plane] canvas")
+        width = canvas.evaluate("canvas => canvas.clientWidth")
+        pixels = [on_plane(place, width) for place in places]
+        colours = canvas.evaluate(COLOURS, [pixels, "black"])
+        for (red, _, blue), z in zip(colours, explorer.log_odds(places), strict=True):
+            assert abs(z) < 1 or (red > blue) == (z > 0), words
 
 
-@pytest.mark.parametrize("words", STATES)
-def test_the_cut_ends_and_crosses_where_python_says(open_page: Open, words: str) -> None:
-    explorer = explore.bayes(*STATES[words])
-    page = open_page(explorer)
-    said(page)
-    text, crowd = described(page, "log-odds"), described(page, "densities")
-    zero, one = explorer.centres
-    between = np.linalg.norm(one - zero)
-    along = (one - zero) / between if between else np.full(2, np.sqrt(0.5))
+def on_plane(place: tuple[float, float], width: float) -> list[float]:
+    """Where a place lies in the picture, in pixels."""
+    x1, x2 = place
+    return [30 + (x1 + 5) / 10 * (width - 38), 8 + (5 - x2) / 10 * (width - 36)]
 
-    values = re.search(
-        f"({NUMBER}) at its start, ({NUMBER}) at the centre of class 0, "
-        f"({NUMBER}) at the centre of class 1, ({NUMBER}) at its end", text).groups()  # fmt: skip
-    ends = re.search(f"cut from ({NUMBER}) to ({NUMBER}), counted", crowd).groups()
-    start, end = map(number, ends)
-    crossings = re.search(f"it is 0 at ({NUMBER})(?: and ({NUMBER}))?", text)
 
-    assert np.max(np.abs(zero + start * along)) == pytest.approx(5, abs=0.01)
-    assert np.max(np.abs(zero + end * along)) == pytest.approx(5, abs=0.01)
-    expected = explorer.log_odds([zero, one])
-    np.testing.assert_allclose(list(map(number, values[1:3])), expected, atol=0.051)
-    s = np.linspace(start, end, 20_001)
-    z = explorer.log_odds(zero + s[:, np.newaxis] * along)
-    turns = s[:-1][np.diff(np.sign(z)) != 0] if np.any(z) else []
-    shown = [number(found) for found in (crossings.groups() if crossings else ()) if found]
-    np.testing.assert_allclose(shown, turns, atol=0.01)
-    peaks = re.search(f"its peak of {SIZED} at 0, class 1 its peak of {SIZED} at", crowd).groups()
-    for label, shown_peak in enumerate(peaks):
-        digits, _, power = shown_peak.partition(" × 10")
-        small = power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
-        height = number(digits) * 10.0 ** int(small or 0)
-        assert height == pytest.approx(explorer.densities([[zero, one][label]])[0, label], rel=0.06)
+def test_the_cut_ends_and_crosses_where_python_says(open_page: Open) -> None:
+    page, shown = all_states(open_page)
+
+    for words, explorer in shown.items():
+        text = described(page, "log-odds", place_of(explorer))
+        zero, one = explorer.centres
+        between = np.linalg.norm(one - zero)
+        along = (one - zero) / between if between else np.full(2, np.sqrt(0.5))
+        at_centres = [
+            number(re.search(f"({NUMBER}) at the centre of class {label}", text).group(1))
+            for label in (0, 1)
+        ]
+        start, end = ends_of(described(page, "densities", place_of(explorer)))
+        for s in (start, end):
+            assert np.max(np.abs(zero + s * along)) == pytest.approx(5, abs=0.01), words
+        expected = explorer.log_odds([zero, one])
+        np.testing.assert_allclose(at_centres, expected, atol=0.051, err_msg=words)
+        s = np.linspace(start, end, 20_001)
+        z = explorer.log_odds(zero + s[:, np.newaxis] * along)
+        turns = s[:-1][np.diff(np.sign(z)) != 0] if np.any(z) else []
+        crossings = re.search(f"it is 0 at ({NUMBER})(?: and ({NUMBER}))?", text)
+        told = [number(found) for found in (crossings.groups() if crossings else ()) if found]
+        np.testing.assert_allclose(told, turns, atol=0.01, err_msg=words)
+
+
+def ends_of(text: str) -> tuple[float, float]:
+    """Where the cut begins and ends, counted from the centre of class 0."""
+    return tuple(map(number, re.search(f"cut from ({NUMBER}) to ({NUMBER}),", text).groups()))
+
+
+def test_the_peaks_along_the_cut_are_the_densities_at_the_centres(open_page: Open) -> None:
+    page, shown = all_states(open_page)
+
+    for words, explorer in shown.items():
+        text = described(page, "densities", place_of(explorer))
+        peaks = re.search(
+            f"its peak of {SIZED} at 0, class 1 its peak of {SIZED} at", text
+        ).groups()
+        for label, told in enumerate(peaks):
+            digits, _, power = told.partition(" × 10")
+            small = power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
+            height = number(digits) * 10.0 ** int(small or 0)
+            expected = explorer.densities([explorer.centres[label]])[0, label]
+            assert height == pytest.approx(expected, rel=0.06), words
 
 
 def test_each_knob_moves_by_arrow_keys_and_reset_brings_the_start_back(open_page: Open) -> None:
@@ -184,6 +214,20 @@ def test_the_centre_moves_by_arrows_and_stays_in_its_range(open_page: Open) -> N
     assert place == "x₁ 1.6, x₂ 2.1"
     np.testing.assert_allclose(formula(moved), explore.bayes((1.6, 2.1)).coefficients, atol=0.0051)
     assert handle(page).get_attribute("aria-valuetext") == "x₁ 4, x₂ 2.1"
+
+
+def test_keys_that_come_faster_than_pictures_all_count(open_page: Open) -> None:
+    page = open_page(explore.bayes())
+    tab_to(page, handle(page))
+
+    page.evaluate("""() => {
+        for (let i = 0; i < 7; i += 1) {
+            document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowLeft"}));
+        }
+    }""")
+
+    said(page)
+    assert handle(page).get_attribute("aria-valuetext") == "x₁ 0.8, x₂ 1.5"
 
 
 def test_the_centre_follows_the_mouse_and_a_press_on_the_picture(open_page: Open) -> None:
@@ -278,10 +322,7 @@ def test_classes_differ_by_their_lines_and_not_by_colour_alone(open_page: Open, 
             for angle in np.linspace(0, 2 * np.pi, 240, endpoint=False)
         ]
         inner = [centre + 0.85 * (place - centre) for place in around]
-        pixels = [
-            [[30 + (x + 5) / 10 * (width - 38), 8 + (5 - y) / 10 * (width - 36)] for x, y in ring]
-            for ring in (around, inner)
-        ]
+        pixels = [[on_plane(place, width) for place in ring] for ring in (around, inner)]
         colours = [canvas.evaluate(COLOURS, [ring, "black"]) for ring in pixels]
         apart = np.abs(np.subtract(*np.array(colours, float))).sum(axis=1)
         shares.append(float(np.mean(apart > 90)))
@@ -317,6 +358,18 @@ def test_the_handle_stays_on_its_place_when_the_window_changes(open_page: Open) 
     ring = handle(page).bounding_box()
     middle = ring["x"] + ring["width"] / 2 - box["x"]
     assert middle == pytest.approx(30 + 6.5 / 10 * (box["width"] - 38), abs=1.5)
+
+
+def test_a_view_that_is_closed_leaves_no_listener_behind(open_page: Open) -> None:
+    widget = explore.bayes()
+    page = open_page(widget)
+    made_twice(page, widget)
+    before = page.evaluate(HEARD)
+
+    page.evaluate("window.made.views.forEach(view => view.leave())")
+
+    assert before > 0
+    assert page.evaluate(HEARD) == 0
 
 
 def test_it_waits_for_its_prediction_or_for_the_button(open_page: Open) -> None:

@@ -16,6 +16,7 @@ from tests.explore.conftest import Open
 from tests.explore.keys import tab_to
 from tests.explore.reading import NUMBER, PIXEL, SAYS, described, number, said
 from tests.explore.test_features import X_NEW, Y_NEW, made
+from tests.explore.test_plane_in_browser import HEARD, made_twice
 from tests.site.browsing import AXE, describe
 
 FIT = """async ([text, settings]) => {
@@ -273,6 +274,30 @@ def test_it_fits_a_narrow_screen(open_page: Open) -> None:
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert knob(page, "highest degree").bounding_box()["height"] >= 24
+
+
+def test_a_view_that_is_closed_fits_no_more_and_leaves_no_listener(open_page: Open) -> None:
+    widget = made("all powers", degree=12, n_samples=400)
+    page = open_page(widget)
+    made_twice(page, widget)
+    before = page.evaluate(HEARD)
+
+    page.evaluate("window.made.views.forEach(view => view.leave())")
+    asked = page.evaluate("""async () => {
+        const frame = () => new Promise(done => ask(done));
+        const ask = requestAnimationFrame.bind(window);
+        document.querySelector("main").remove();
+        await frame();
+        await frame();
+        let count = 0;
+        window.requestAnimationFrame = then => { count += 1; return ask(then); };
+        for (let i = 0; i < 5; i += 1) await frame();
+        return count;
+    }""")
+
+    assert before > 0
+    assert page.evaluate(HEARD) == 0
+    assert asked <= 5  # frames of the page's own view, which is still open
 
 
 def test_it_waits_for_its_prediction_or_for_the_button(open_page: Open) -> None:

@@ -12,6 +12,7 @@ export class Place {
     this.handle = new Handle(label, {
       limits: controls.flatMap(({ low, high }) => [low, high]), step: controls[0].step, frame,
       to: (place) => {
+        this.show(place); // at once: the next key may come before the next frame
         names.forEach((name, k) => alive.model.set(name, place[k]));
         alive.model.save_changes();
       },
