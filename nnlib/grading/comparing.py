@@ -3,7 +3,8 @@
 Nothing here runs the learner's code.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,7 @@ def equals(
     Parameters
     ----------
     reference : callable
-        A right answer with one result.
+        A right answer; where the cases ask for several results, a tuple of them.
     given : mapping of str to callable
         The functions behind the `Given` inputs.
     rtol, atol : float
@@ -41,9 +42,27 @@ def equals(
 
     def compare(case: Case, values: Values) -> Fault | None:
         inputs = [given[v.name] if isinstance(v, Given) else v for v in case.inputs.values()]
-        return compare_arrays(values[0], np.asarray(reference(*inputs)), rtol=rtol, atol=atol)
+        right = reference(*inputs)
+        wanted = [np.asarray(each) for each in (right if len(values) > 1 else (right,))]
+        return compare_results(case.returns, values, wanted, rtol=rtol, atol=atol)
 
     return compare
+
+
+def compare_results(
+    names: Sequence[str],
+    came: Sequence[NDArray[Any]],
+    expected: Sequence[NDArray[Any]],
+    *,
+    rtol: float = RTOL,
+    atol: float = ATOL,
+) -> Fault | None:
+    """Give the fault of the first result that differs, with its name if there are several."""
+    for name, each, wanted in zip(names, came, expected, strict=True):
+        if fault := compare_arrays(each, wanted, rtol=rtol, atol=atol):
+            told = f"{name}: " if len(names) > 1 else ""
+            return replace(fault, came=told + fault.came, expected=told + fault.expected)
+    return None
 
 
 def compare_arrays(

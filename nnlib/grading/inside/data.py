@@ -46,12 +46,15 @@ class Case:
         The names of the values that must come back.
     raises : str
         The exception that a right answer raises here; empty if it raises none.
+    no_overflow : bool
+        Whether a number beyond 1e308 on the way is an exception, where NumPy only warns.
     """
 
     name: str
     inputs: Mapping[str, Input]
     returns: tuple[str, ...] = ("result",)
     raises: str = ""
+    no_overflow: bool = False
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,8 @@ def read_cases(exercise: Mapping[str, Any], arrays: Sequence[Any]) -> list[Case]
     cases = []
     for case in exercise["cases"]:
         inputs = {name: _input(kind, v, arrays) for name, (kind, v) in case["inputs"].items()}
-        cases.append(Case("", inputs, returns=tuple(case["returns"])))
+        returns, is_strict = tuple(case["returns"]), case["no_overflow"]
+        cases.append(Case("", inputs, returns=returns, no_overflow=is_strict))
     return cases
 
 

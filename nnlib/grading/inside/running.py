@@ -57,7 +57,7 @@ def run(answer: Any, case: Case, *, given: Mapping[str, Callable[..., Any]]) -> 
         return Outcome(problem="signature", form=wrong)
     try:
         # A division by zero shows itself in the values; a warning would say it twice.
-        with np.errstate(all="ignore"):
+        with np.errstate(all="ignore", over="raise" if case.no_overflow else "ignore"):
             value = answer(*inputs.values())
     except (Exception, SystemExit) as error:
         found = trouble(error, given)

@@ -153,7 +153,7 @@ def _jobs(common: Mapping[str, Any], rounds: Sequence[_Round]) -> tuple[bytes, b
 
 def _as_meta(case: Case, arrays: list[Any]) -> dict[str, Any]:
     inputs = {name: _input(value, arrays) for name, value in case.inputs.items()}
-    return {"inputs": inputs, "returns": case.returns}
+    return {"inputs": inputs, "returns": case.returns, "no_overflow": case.no_overflow}
 
 
 def _input(value: Input, arrays: list[Any]) -> tuple[str, Any]:
