@@ -9,6 +9,7 @@ import numpy as np
 import traitlets
 from numpy.typing import ArrayLike
 
+from nnlib.activations import sigmoid
 from nnlib.explore.base import Exploration
 from nnlib.explore.controls import Choice, Steps, Whole
 from nnlib.layers import Activation, Dense, Layer
@@ -83,7 +84,7 @@ class Descent(Exploration):
             where a run is broken off: then the last row is the first with a number beyond a
             million.
         """
-        net, loss = self._network(self.begin), self._loss()
+        net, loss = self._network(), self._loss()
         all_examples = read_examples(net, loss, *self._arrays())
         optimizer, places = SGD(self.learning_rate), [net.parameters.copy()]
         for rows in self._batches():
@@ -114,19 +115,21 @@ class Descent(Exploration):
         float
         """
         X, y = self._arrays()
-        return self._loss().value(self._network((w, b)).forward(X), y)
+        Z = w * X + b  # (n_samples, 1)
+        Z = sigmoid(Z) if self.loss == LOSSES[2] else Z
+        return self._loss().value_and_gradient_unchecked(Z, y[:, np.newaxis])[0]
 
     def _arrays(self) -> tuple[Array, Array]:
         """Give the inputs, of shape (n_samples, 1), and the classes, of shape (n_samples,)."""
         table = np.array(self.examples)
         return table[:, :1], table[:, 1]
 
-    def _network(self, theta: ArrayLike) -> Network:
-        """Make the neuron with these parameters."""
+    def _network(self) -> Network:
+        """Make the neuron with the first parameters."""
         layers: list[Layer] = [Dense(1, 1, rng=Xoshiro128(0))]
         layers += [Activation("sigmoid")] if self.loss == LOSSES[2] else []
         net = Network(layers)
-        net.parameters[:] = theta
+        net.parameters[:] = self.begin
         return net
 
     def _loss(self) -> Loss:
