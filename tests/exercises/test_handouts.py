@@ -173,4 +173,4 @@ def test_copies_from_before_the_rewriting_are_brought_to_this_edition(tmp_path) 
     again = Delivery(tmp_path).lay_out(handouts.editions())
 
     assert (tmp_path / name).read_text(encoding="utf-8") == handouts.editions()[name]
-    assert again.endswith("2 as they were.")
+    assert again.endswith(f" {len(handouts.editions())} as they were.")

@@ -17,6 +17,7 @@ from nnlib.grading.judge.sandbox.limits import Limits
 from tests.conftest import needs
 from tests.grading import snapshots
 from tests.grading.corpus.handins import lay_out
+from tests.grading.corpus.statement import FIRST
 
 SECRET = "the corpus's own secret"
 # Tighter than a course's, because dozens of these hand-ins never end by themselves.
@@ -43,11 +44,13 @@ class Judged:
     visitors: list[str]
 
 
-def judge(folder: Path, out: Path, jobs: int | None = None) -> dict[str, Report]:
+def judge(
+    folder: Path, out: Path, jobs: int | None = None, assignment: str = FIRST
+) -> dict[str, Report]:
     """Judge a folder of hand-ins and give the reports by the learner's name."""
     needs("bubblewrap", "bwrap")
-    handins = find_handins(folder, "01_neuron")
-    reports = grade(handins, "01_neuron", out, secret=SECRET, jobs=jobs, limits=LIMITS)
+    handins = find_handins(folder, assignment)
+    reports = grade(handins, assignment, out, secret=SECRET, jobs=jobs, limits=LIMITS)
     return {report.handin: report for report in reports}
 
 
@@ -67,7 +70,9 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
 
     with _living_in(home, temporary), _listeners() as visitors:
         before = look()
-        reports = judge(handins, out)
+        reports = {}
+        for each in sorted(handins.iterdir()):
+            reports |= judge(each, out / each.name, assignment=each.name)
         after = look()
         return Judged(reports, before, after, visitors())
 

@@ -14,11 +14,11 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from tests.grading.corpus.statement import FIRST
 from tools.handouts import handout
 from tools.learner_version import is_solution, solution
 from tools.notebooks import ROOT, read
 
-SOURCE = ROOT / "exercises" / "01_neuron" / "exercise.ipynb"
 WRONG_ANSWERS = {
     "solve-1a": "def neuron(x, w, b, f):\n    return x @ w + b",
     "solve-1b": "def layer(X, W, b):\n    return X @ W.T + b",
@@ -34,24 +34,29 @@ WRONG_ANSWERS = {
 _HEAD = re.compile(r"^# %% (before|after|instead of) ([\w-]+)\n", re.MULTILINE)
 
 
+def source(assignment: str) -> Path:
+    """Give the answer key of an assignment."""
+    return ROOT / "exercises" / assignment / "exercise.ipynb"
+
+
 @cache
-def right_answers() -> dict[str, str]:
+def right_answers(assignment: str = FIRST) -> dict[str, str]:
     """Give the code of each solution by the id of its cell."""
-    cells = read(SOURCE).cells
+    cells = read(source(assignment)).cells
     return {
         cell.id: solution(cell) for cell in cells if cell.cell_type == "code" and is_solution(cell)
     }
 
 
 @cache
-def _handout() -> str:
-    return handout(SOURCE)
+def _handout(assignment: str) -> str:
+    return handout(source(assignment))
 
 
-def filled_in(answers: str = "right") -> NotebookNode:
+def filled_in(answers: str = "right", assignment: str = FIRST) -> NotebookNode:
     """Give the handout with right or wrong answers, or as it is (starter)."""
-    notebook = nbformat.reads(_handout(), as_version=4)
-    given = {"right": right_answers(), "wrong": WRONG_ANSWERS, "starter": {}}[answers]
+    notebook = nbformat.reads(_handout(assignment), as_version=4)
+    given = {"right": right_answers(assignment), "wrong": WRONG_ANSWERS, "starter": {}}[answers]
     for cell in notebook.cells:
         cell.source = given.get(cell.id, cell.source)
     return notebook
@@ -81,12 +86,12 @@ def place(notebook: NotebookNode, where: str, name: str, source: str) -> None:
         notebook.cells.insert(index + (where == "after"), added)
 
 
-def from_cells(text: str, answers: str) -> NotebookNode:
+def from_cells(text: str, answers: str, assignment: str = FIRST) -> NotebookNode:
     """Build the notebook that a file of cells describes.
 
     Several cells after the same cell stand in the order of the file.
     """
-    notebook = filled_in(answers)
+    notebook = filled_in(answers, assignment)
     last: dict[str, str] = {}
     parts = _HEAD.split(text)[1:]
     for where, name, source in zip(parts[::3], parts[1::3], parts[2::3], strict=True):

@@ -44,8 +44,8 @@ def _of_cells(path: Path) -> Sample:
     statement = read_statement(head(text))
 
     def write(folder: Path) -> None:
-        notebook = from_cells(text, statement.answers)
-        (folder / "01_neuron.ipynb").write_text(as_text(notebook), encoding="utf-8")
+        notebook = from_cells(text, statement.answers, statement.assignment)
+        (folder / f"{statement.assignment}.ipynb").write_text(as_text(notebook), encoding="utf-8")
 
     return Sample(path.stem, path.stem, path.parent.name, statement, write)
 
@@ -56,10 +56,10 @@ def _made(name: str, maker: Callable[[Path], None]) -> Sample:
 
 
 def lay_out(folder: Path) -> list[Sample]:
-    """Write the whole corpus into a folder, one folder for each learner."""
+    """Write the whole corpus into a folder: for each assignment one, in it one for each learner."""
     corpus = samples()
     for sample in corpus:
-        hand_in(sample, folder / sample.name)
+        hand_in(sample, folder / sample.statement.assignment / sample.name)
     return corpus
 
 

@@ -9,7 +9,8 @@
 
 `answers` are what the handout was filled in with: right (if nothing is said), wrong
 or starter. An exercise of which nothing is said gets what those answers get. Several
-names or words with bars between them say that each would be fair.
+names or words with bars between them say that each would be fair. A hand-in to another chapter
+than the first says which: `exercises: 02_logistic_regression`.
 """
 
 import ast
@@ -17,14 +18,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-OUT_OF: Mapping[str, float] = {"1a": 2, "1b": 2, "1c": 3, "1d": 3}
+from nnlib.grading.judge.assignment import tasks
+
+FIRST = "01_neuron"
+# What the wrong answers of `building.py` get; for other chapters there are none.
 WRONG = {
     "1a": "forgets-f",
     "1b": "transposed-w",
     "1c": "bias-sign",
     "1d": "direction-is-w",
 }
-_KEY = re.compile(r"(answers|points|status|note|never|name|1[a-d]): +(\S.*)")
+_KEY = re.compile(r"(exercises|answers|points|status|note|never|name|\d+[a-z]): +(\S.*)")
 _WORDS = re.compile(r'"([^"]+)"')
 
 
@@ -54,6 +58,8 @@ class Statement:
     ----------
     about : str
         What it does.
+    assignment : str
+        The folder of exercises that it answers.
     answers : str
         right, wrong or starter.
     points : float
@@ -71,6 +77,7 @@ class Statement:
     """
 
     about: str
+    assignment: str
     answers: str
     points: float
     marks: Mapping[str, Stated]
@@ -99,14 +106,17 @@ def read_statement(text: str) -> Statement:
         raise ValueError(f'the statement {text!r} says no points; write a line "points: 10".')
     answers = keys.get("answers", "right")
     status, headline = _kind_and_words(keys.get("status", "judged"))
-    marks = {each: _stated(each, keys, answers, status) for each in OUT_OF}
+    assignment = keys.get("exercises", FIRST)
+    marks = _marks(assignment, keys, answers, status)
     points = float(keys["points"])
     if points != (total := sum(mark.points for mark in marks.values())):
         raise ValueError(f"points: {points:g} stands above marks that make {total:g}: {about}")
     notes, never = (tuple(_WORDS.findall(keys.get(key, ""))) for key in ("note", "never"))
     name = keys.get("name", "")
     name = ast.literal_eval(name) if name.startswith('"') else name
-    return Statement(about, answers, points, marks, status, headline, notes, never, name)
+    return Statement(
+        about, assignment, answers, points, marks, status, headline, notes, never, name
+    )
 
 
 def _split(text: str) -> tuple[str, dict[str, str]]:
@@ -123,17 +133,26 @@ def _split(text: str) -> tuple[str, dict[str, str]]:
     return " ".join(about).strip(), keys
 
 
-def _stated(each: str, keys: Mapping[str, str], answers: str, status: str) -> Stated:
-    """Give the stated marks of an exercise, or those that follow from answers and status."""
-    follows = {"right": "right", "wrong": WRONG[each], "starter": "starter"}[answers]
+def _marks(
+    assignment: str, keys: Mapping[str, str], answers: str, status: str
+) -> dict[str, Stated]:
+    """Give the stated marks of each exercise, or those that follow from answers and status."""
+    out_of = {task.exercise.id: task.points for task in tasks(assignment)}
+    if unknown := [key for key in keys if key[0].isdigit() and key not in out_of]:
+        raise ValueError(f"{unknown[0]}: {keys[unknown[0]]} is about no exercise of {assignment}.")
+    return {each: _parsed(keys.get(each) or _follows(each, answers, status), most)
+            for each, most in out_of.items()}  # fmt: skip
+
+
+def _follows(each: str, answers: str, status: str) -> str:
     if status != "judged":
-        follows = status.replace("missing", "no-file")
-    return _parsed(each, keys.get(each, follows))
+        return status.replace("missing", "no-file")
+    return WRONG[each] if answers == "wrong" else answers
 
 
-def _parsed(each: str, line: str) -> Stated:
+def _parsed(line: str, most: float) -> Stated:
     if line == "right":
-        return Stated(OUT_OF[each])
+        return Stated(most)
     points = 0.0
     if found := re.match(r"([\d.]+) points?, ", line):
         points, line = float(found[1]), line[found.end() :]

@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from tests.grading.corpus.building import SOURCE, as_text, filled_in
+from tests.grading.corpus.building import as_text, filled_in, source
+from tests.grading.corpus.statement import FIRST
 
 NAME = "01_neuron.ipynb"
 
@@ -145,7 +146,7 @@ def link_to_the_answer_key(folder: Path) -> None:
     points: 0
     status: unreadable "is a link" "Hand in the file itself."
     """
-    (folder / "solution.ipynb").symlink_to(SOURCE)
+    (folder / "solution.ipynb").symlink_to(source(FIRST))
 
 
 def link_to_nowhere(folder: Path) -> None:
