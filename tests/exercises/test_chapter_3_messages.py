@@ -1,0 +1,145 @@
+"""Chapter 3: what `check` says to answers near to the classic mistakes, and to odd right ones."""
+
+import numpy as np
+import pytest
+
+from nnlib.grading import check, draw, find
+
+KEYS = [str(number) for number in range(10)]
+
+
+def detail(verdict, name: str) -> str:
+    return dict(verdict.details)[name]
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def mean_loss(X, y, w, b):
+    z = X @ w + b
+    return np.mean(np.logaddexp(0, z) - y * z)
+
+
+def cases(exercise: str, key: str = "practice"):
+    return (*find(exercise).public, *draw(find(exercise), key=key))
+
+
+@pytest.mark.parametrize("key", KEYS[:3])
+def test_the_gradient_asked_for_is_what_a_wiggle_measures(key: str) -> None:
+    for case in cases("3a", key):
+        if case.name == "sure of everything":  # where a wiggle meets a kink
+            continue
+        X, y, w, b = case.inputs.values()
+        dw, db = find("3a").reference(X, y, w, b)
+        around = [(mean_loss(X, y, w + step, b) - mean_loss(X, y, w - step, b)) / 2e-5
+                  for step in 1e-5 * np.eye(len(w))]  # fmt: skip
+
+        assert np.allclose(dw, around, rtol=0, atol=1e-8)
+        assert np.isclose(db, (mean_loss(X, y, w, b + 1e-5) - mean_loss(X, y, w, b - 1e-5)) / 2e-5)
+
+
+def test_half_a_gradient_is_not_taken_for_that_of_a_squared_error() -> None:
+    verdict = check("3a", lambda X, y, w, b: (X.T @ (sigmoid(X @ w + b) - y) / len(y) / 2,
+                                              np.mean(sigmoid(X @ w + b) - y) / 2))  # fmt: skip
+
+    assert verdict.mistake == "values"
+
+
+def walk(X, y, orders, batch_size, learning_rate, *, cut=lambda n, size: range(0, n, size)):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for order in orders:
+        for start in cut(len(order), batch_size):
+            batch = order[start : start + batch_size]
+            residual = sigmoid(X[batch] @ w + b) - y[batch]
+            w = w - learning_rate * X[batch].T @ residual / len(batch)
+            b = b - learning_rate * residual.mean()
+    return w, b
+
+
+def test_two_ways_to_drop_the_last_batch_get_the_same_words() -> None:
+    by_range = check("3b", lambda *a: walk(*a, cut=lambda n, size: range(0, n - size + 1, size)))
+    by_count = check("3b", lambda *a: walk(*a, cut=lambda n, size: [i * size for i in
+                                                                    range(n // size)]))  # fmt: skip
+
+    assert by_range.mistake == by_count.mistake == "drops-the-last-batch"
+    assert by_range.case == "one epoch of five, batches of two"
+
+
+def test_a_shuffle_in_place_is_seen() -> None:
+    def shuffles(X, y, orders, batch_size, learning_rate):
+        found = walk(X, y, orders, batch_size, learning_rate)
+        X[:] = X[orders[0]]
+        return found
+
+    assert check("3b", shuffles).mistake == "changes-inputs"
+
+
+def test_the_paper_case_of_3b_is_the_chapters_worked_example() -> None:
+    w, b = find("3b").reference(*find("3b").public[0].inputs.values())
+
+    assert np.round([w[0], b], 3).tolist() == [-0.589, 1.033]
+
+
+def slopes_with(letter, decides=lambda z: z > 0):
+    def slopes(X, y, w, b, wiggle):
+        def measured(loss):
+            rises = [loss(X @ (w + e) + b) - loss(X @ (w - e) + b) for e in wiggle * np.eye(len(w))]
+            rises.append(loss(X @ w + b + wiggle) - loss(X @ w + b - wiggle))
+            return np.array(rises) / (2 * wiggle)
+
+        return (measured(lambda z: np.mean(decides(z) != y)),
+                measured(lambda z: np.mean(np.logaddexp(0, z) - y * z)), letter)  # fmt: skip
+
+    return slopes
+
+
+@pytest.mark.parametrize("letter", ["D", "d", " D "])
+def test_the_letter_may_be_small_and_have_spaces(letter: str) -> None:
+    assert check("3c", slopes_with(letter)).passed
+
+
+@pytest.mark.parametrize("letter", ["A", "B", "C", "E"])
+def test_each_wrong_argument_is_answered_and_the_right_one_not_told(letter: str) -> None:
+    verdict = check("3c", slopes_with(letter))
+
+    assert f"Argument {letter} " in detail(verdict, "Why")
+    assert "D" not in detail(verdict, "Expected")
+
+
+@pytest.mark.parametrize("letter", ["F", 4, "D, because"])
+def test_what_is_no_letter_is_told_which_there_are(letter) -> None:
+    assert "A, B, C, D, E" in detail(check("3c", slopes_with(letter)), "Why")
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_way_to_say_where_the_answer_turns_is_wrong_by_rounding(key: str) -> None:
+    exercise = find("3c")
+    for case in cases("3c", key):
+        for decides in (lambda z: z >= 0, lambda z: sigmoid(z) > 0.5):
+            values = slopes_with("D", decides)(*case.inputs.values())
+
+            assert exercise.compare(case, tuple(map(np.asarray, values))) is None
+
+
+def test_a_small_wiggle_on_a_stair_measures_exactly_nothing() -> None:
+    for case in cases("3c"):
+        of_mistakes = find("3c").reference(*case.inputs.values())[0]
+
+        assert (of_mistakes == 0).all() == (case.inputs["wiggle"] == 1e-4)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_chance_favours_no_rule_of_thumb_for_the_learning_rate(key: str) -> None:
+    lucky = [case.inputs["curves"] for case in draw(find("3d"), key=key)[:2]]
+
+    for curves in lucky:
+        row = find("3d").reference(curves)
+        assert row not in (-1, np.argmin(curves[:, 1]), np.argmin(curves[:, -1]))
+        assert np.diff(curves[np.argmin(curves[:, -1])])[-6:].max() > 0.03
+
+
+def test_a_curve_that_left_the_numbers_is_named() -> None:
+    verdict = check("3d", lambda curves: int(np.argmin(curves.mean(axis=1))))
+
+    assert verdict.mistake == "not-a-number-wins"
