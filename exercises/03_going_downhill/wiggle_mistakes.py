@@ -83,7 +83,8 @@ SLOPES = (
         "derivative-for-measurement",
         _derivative,
         "These are the derivatives themselves, 0 and p − y times x, or a wiggle of your own "
-        "measured them. Use the wiggle that is handed over: a wide one meets the edges of the staircase.",
+        "measured them. Use the wiggle that is handed over: a wide one meets the edges of the "
+        "staircase.",
         sections.GRADIENT,
     ),
     Mistake(
