@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from tests.exercises.notebooks import SOURCES
 from tests.grading.nbgrading import nbgrader
 from tools.course import editions, lay_out, sentence
 from tools.handouts import handout
@@ -40,8 +41,10 @@ def test_a_course_holds_the_settings_and_a_source_for_each_exercise_notebook(
 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
 
-    assert files(tmp_path / "mine") == {CONFIG, KEY}
-    assert done.stdout.startswith("The course in mine/: 2 new.\nNext, in that folder: ")
+    sources = {f"source/{each.parent.name}/{each.parent.name}.ipynb" for each in SOURCES}
+    assert files(tmp_path / "mine") == {CONFIG, *sources}
+    said = f"The course in mine/: {len(SOURCES) + 1} new.\nNext, in that folder: "
+    assert done.stdout.startswith(said)
     assert done.stdout.endswith("nbgrader generate_assignment 01_neuron\n")
 
 
