@@ -133,7 +133,7 @@ def find_fault(exercise: Exercise, case: Case, outcome: Outcome) -> Fault | None
     if fault := exercise.compare(case, values):
         return fault
     if outcome.changed:
-        return _changed(outcome.changed)
+        return _changed(case, outcome.changed)
     if outcome.has_loop and not exercise.allows_loops:
         return Fault(
             "loop",
@@ -159,14 +159,22 @@ def _missing_exception(case: Case, outcome: Outcome) -> Fault | None:
     return Fault("no-exception", shown, expected, why)
 
 
-def _changed(names: tuple[str, ...]) -> Fault:
+def _changed(case: Case, names: tuple[str, ...]) -> Fault:
     first = names[0]
+    why = (
+        f"{first} += … and {first}[…] = … write into the caller's own array, which the next line "
+        f"of the caller's code then reads. Make a new array: {first}_new = {first} + …."
+    )
+    if isinstance(case.inputs.get(first), tuple):
+        why = (
+            f"An array in {first} was written into. A name that you give it is no copy: after "
+            f"b = {first}[0][1], b += … changes {first} too. Write b = b + …, a new array."
+        )
     return Fault(
         "changes-inputs",
         f"the right result, and your function changed its input {' and '.join(names)}",
         "the right result, and inputs that stay as they were",
-        f"{first} += … and {first}[…] = … write into the caller's own array, which the next line "
-        f"of the caller's code then reads. Make a new array: {first}_new = {first} + ….",
+        why,
     )
 
 

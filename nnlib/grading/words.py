@@ -64,7 +64,7 @@ def show_case(case: Case) -> str:
     """Write a case's name and its inputs."""
     if "entry" in case.inputs:
         return case.name
-    parts = [_show_input(name, value) for name, value in case.inputs.items()]
+    parts = [text for name, value in case.inputs.items() for text in _show_input(name, value)]
     together = ", ".join(parts)
     if len(together) > _LINE:
         together = "\n".join(_in_rows(part) for part in parts)
@@ -73,14 +73,18 @@ def show_case(case: Case) -> str:
 
 def _in_rows(text: str) -> str:
     """Put each row of a matrix on a line of its own, below the first."""
-    indent = " " * (text.find("[") + 1)
+    indent = " " * (text.find("= [") + 3)
     return text.replace("], [", f"],\n{indent}[")
 
 
-def _show_input(name: str, value: Input) -> str:
+def _show_input(name: str, value: Input) -> list[str]:
+    """Write an input in one text; of a tuple, each part as Python would find it."""
     if isinstance(value, Given):
-        return f"{name} = {value.name}"
-    return f"{name} {'=' if np.size(value) <= _MOST_SHOWN else 'is'} {show(value)}"
+        return [f"{name} = {value.name}"]
+    if isinstance(value, tuple):
+        parts = ((f"{name}[{place}]", part) for place, part in enumerate(value))
+        return [text for part in parts for text in _show_input(*part)]
+    return [f"{name} {'=' if np.size(value) <= _MOST_SHOWN else 'is'} {show(value)}"]
 
 
 def show_trouble(trouble: Trouble) -> str:

@@ -28,7 +28,8 @@ class Given:
     name: str
 
 
-Input = NDArray[Any] | float | str | Given
+# A tuple holds inputs in turn, such as the layers of a network.
+Input = NDArray[Any] | float | str | Given | tuple["Input", ...]
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Case:
     ----------
     name : str
         What the case is about, in words that a learner reads.
-    inputs : mapping of str to array, number, text or Given
+    inputs : mapping of str to array, number, text, Given or tuple of such
         In the order of the arguments. For a table of answers the one input
         `entry` names the entry.
     returns : tuple of str

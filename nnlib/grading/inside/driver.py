@@ -146,6 +146,8 @@ def read_cases(exercise: Mapping[str, Any], arrays: Sequence[Any]) -> list[Case]
 def _input(kind: str, value: Any, arrays: Sequence[Any]) -> Any:
     if kind == "array":
         return arrays[value]
+    if kind == "tuple":
+        return tuple(_input(inner, part, arrays) for inner, part in value)
     return Given(value) if kind == "given" else value
 
 

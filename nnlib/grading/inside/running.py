@@ -79,6 +79,8 @@ def _look_up(table: Mapping[Any, Any], case: Case) -> Outcome:
 def _ready(value: Any, given: Mapping[str, Callable[..., Any]]) -> Any:
     if isinstance(value, Given):
         return given[value.name]
+    if isinstance(value, tuple):
+        return tuple(_ready(part, given) for part in value)
     return value.copy() if isinstance(value, np.ndarray) else value
 
 
@@ -86,6 +88,8 @@ def _same(before: Any, after: Any) -> bool:
     # Methods of arrays: functions of NumPy's can be replaced by the code that runs here.
     if isinstance(before, np.ndarray):
         return bool(before.shape == after.shape and before.tobytes() == after.tobytes())
+    if isinstance(before, tuple):
+        return all(_same(*parts) for parts in zip(before, after, strict=True))
     return True  # numbers, text and functions cannot be changed in place
 
 

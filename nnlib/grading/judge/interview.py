@@ -162,4 +162,6 @@ def _input(value: Input, arrays: list[Any]) -> tuple[str, Any]:
         return "array", len(arrays) - 1
     if isinstance(value, Given):
         return "given", value.name
+    if isinstance(value, tuple):
+        return "tuple", [_input(part, arrays) for part in value]
     return "plain", value
