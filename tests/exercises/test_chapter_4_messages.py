@@ -1,0 +1,208 @@
+"""Chapter 4: what `check` says to wrong answers beyond the listed ones, and to other right ones."""
+
+import numpy as np
+import pytest
+
+from nnlib.grading import check, run
+from nnlib.grading.exercise import Case
+
+W1, B1 = [[0, 3, -1], [1, -1, -1]], [-1, -2, 6]
+ONES = [[1], [1], [1]]
+INSIDE = (W1, B1, ONES, [-2.5])
+OUTSIDE = (W1, B1, [[-1], [-1], [-1]], [2.5])
+
+
+def details(verdict) -> dict[str, str]:
+    return dict(verdict.details)
+
+
+def inside(W1=W1, b1=B1, W2=ONES, b2=(-2.5,)):
+    """Check a network for the inside beside a right one for the outside."""
+    return check("4d", {"inside": (W1, b1, W2, b2), "outside": OUTSIDE})
+
+
+def test_layers_in_a_case_are_shown_as_python_finds_them() -> None:
+    case = details(check("4a", lambda layers: layers[0]))["Case"]
+
+    assert (
+        "layers[0][0] = [[1, 2, 0],\n                [-1, 0, 1]]\nlayers[0][1] = [1, 0, 2]" in case
+    )
+
+
+def test_an_array_in_layers_that_was_written_into_is_named() -> None:
+    def collapse(layers):
+        W, b = layers[0][0], np.zeros(len(layers[0][0]))
+        for place, (V, c) in enumerate(layers):
+            W, b = (W, c) if place == 0 else (W @ V, b @ V + c)
+        layers[0][1][0] = 7
+        return W, b
+
+    verdict = check("4a", collapse)
+
+    assert verdict.mistake == "changes-inputs"
+    assert "after b = layers[0][1], b += … changes layers too" in details(verdict)["Why"]
+
+
+def test_an_answer_gets_copies_of_all_arrays_in_a_tuple() -> None:
+    def spoil(layers):
+        layers[0][0][...] = 77
+        return 0
+
+    case = Case("", {"layers": ((np.ones((2, 2)), np.ones(2)),)})
+    outcome = run(spoil, case, given={})
+
+    assert outcome.changed == ("layers",)
+    assert np.all(case.inputs["layers"][0][0] == 1)
+
+
+def test_a_loop_that_sets_w_before_b_is_told_which_w_meets_b() -> None:
+    def collapse(layers):
+        W, b = layers[0]
+        for V, c in layers[1:]:
+            W = W @ V
+            b = b @ W + c
+        return W, b
+
+    verdict = check("4a", collapse)
+
+    assert verdict.mistake == "bias-through-the-product"
+    assert "If your loop sets W first, b meets the new W" in details(verdict)["Why"]
+
+
+def test_a_loop_that_ends_one_layer_early_is_not_taken_for_two_layers() -> None:
+    def forward(X, layers, f):
+        for k in range(len(layers) - 2):
+            X = f(X @ layers[k][0] + layers[k][1])
+        return X @ layers[-1][0] + layers[-1][1]
+
+    assert check("4b", forward).mistake == "one-layer-short"
+
+
+def test_f_inside_the_loop_with_a_condition_that_always_holds_is_f_on_the_last() -> None:
+    def forward(X, layers, f):
+        for k in range(len(layers)):
+            X = X @ layers[k][0] + layers[k][1]
+            if k < len(layers):
+                X = f(X)
+        return X
+
+    assert check("4b", forward).mistake == "f-on-the-last"
+
+
+def test_two_wrong_counts_are_told_one_after_the_other() -> None:
+    assert check("4c", lambda s: (len(s), sum(s), 0)).mistake == "inputs-as-a-layer"
+    assert check("4c", lambda s: (len(s) - 1, sum(s), 0)).mistake == "inputs-as-neurons"
+
+
+def test_parameters_alone_are_told_that_three_numbers_are_needed() -> None:
+    verdict = check("4c", lambda s: sum((s[:-1] + 1) * s[1:]))
+
+    assert details(verdict)["Why"] == ("End the function with: return layers, neurons, parameters")
+
+
+@pytest.mark.parametrize("scale", [1, 0.01])
+def test_weights_of_any_size_and_plain_lists_are_right(scale: float) -> None:
+    W = [[scale * w for w in row] for row in W1]
+    b = [scale * each for each in B1]
+
+    assert inside(W, b, [1, 1, 1], -2.5).passed
+
+
+def test_units_that_say_1_beyond_their_sides_are_right_if_none_of_them_may() -> None:
+    turned = -np.array(W1), -np.array(B1)
+
+    assert inside(*turned, [[-1], [-1], [-1]], [0.5]).passed
+
+
+@pytest.mark.parametrize(
+    ("change", "mistake"),
+    [
+        ({"b1": [1, 2, -6]}, "all-biases-with-the-other-sign"),
+        ({"b1": [1, -2, 6]}, "one-bias-with-the-other-sign"),
+        ({"b2": [-0.1]}, "or-for-and"),
+        ({"b2": [-1.9]}, "two-of-three"),
+        ({"b2": [-3]}, "never-above-zero"),
+        ({"W1": [[0, 3, 1], [1, -1, 1]], "b1": [-1, -2, -6]}, "one-side-turned"),
+        ({"W2": [[1], [1], [0]], "b2": [-1.5]}, "one-side-open"),
+        ({"W1": [[1, -1, -1], [0, 3, -1]]}, "rows-of-w1-swapped"),
+    ],
+)
+def test_a_wrong_triangle_is_told_what_it_does(change: dict, mistake: str) -> None:
+    assert inside(**change).mistake == mistake
+
+
+def test_a_side_at_another_place_is_told_with_a_point_and_the_hidden_answers() -> None:
+    verdict = inside(b1=[-1, -2, 5])
+
+    assert verdict.mistake == "points"
+    assert "0 at (2, 3): the hidden units say [1, 1, 0], so z = -0.5" in details(verdict)["Came"]
+
+
+def test_a_side_that_is_right_at_the_six_points_only_is_found_on_the_grid() -> None:
+    verdict = inside(W1=[[0, 3, -1], [1, -1, -1.1]], b1=[-1, -2, 6.1])
+
+    assert verdict.case == "inside, points everywhere"
+
+
+def test_the_outside_as_three_turned_sides_at_once_is_told_that_no_point_is_there() -> None:
+    turned = [[0, -3, 1], [-1, 1, 1]], [1, 2, -6], ONES, [-2.5]
+
+    verdict = check("4d", {"inside": INSIDE, "outside": turned})
+
+    assert verdict.mistake == "no-point-is-beyond-all"
+    assert verdict.headline.endswith("not yet. inside is right.")
+
+
+def test_twins_may_come_back_in_another_order_and_with_all_signs_turned() -> None:
+    def prune(W1, b1, W2, b2):
+        units = np.vstack([W1, b1])
+        signs = np.sign(units[0])
+        groups, where = np.unique(units * signs, axis=1, return_inverse=True)
+        out = np.zeros((groups.shape[1], W2.shape[1]))
+        np.add.at(out, where.ravel(), signs[:, None] * W2)
+        return -groups[:-1], -groups[-1], -out, b2
+
+    assert check("4e", prune).passed
+
+
+def test_unique_columns_without_their_outgoing_weights_are_named() -> None:
+    def prune(W1, b1, W2, b2):
+        _, first = np.unique(np.vstack([W1, b1]), axis=1, return_index=True)
+        return W1[:, first], b1[first], W2[first], b2
+
+    assert check("4e", prune).mistake == "drops-the-outgoing-weights"
+
+
+def test_rows_of_w2_that_were_left_are_told_what_a_unit_is() -> None:
+    verdict = check("4e", lambda W1, b1, W2, b2: (W1[:, :2], b1[:2], W2, b2))
+
+    assert "Take away all three together" in details(verdict)["Why"]
+
+
+def test_who_writes_into_w2_is_told_so() -> None:
+    def prune(W1, b1, W2, b2):
+        units, kept = np.vstack([W1, b1]), []
+        for j in range(len(b1)):
+            for i in kept:
+                same = np.allclose(units[:, i], units[:, j])
+                if same or np.allclose(units[:, i], -units[:, j]):
+                    W2[i] += W2[j] if same else -W2[j]
+                    break
+            else:
+                kept.append(j)
+        return W1[:, kept], b1[kept], W2[kept], b2
+
+    assert check("4e", prune).mistake == "changes-inputs"
+
+
+@pytest.mark.parametrize("statistic", [np.mean, np.median])
+def test_a_choice_by_the_middle_of_the_losses_is_told_what_was_promised(statistic) -> None:
+    def how_many(n_gone, right, most):
+        losses = right[:, :1] - right
+        chosen = n_gone[statistic(losses, axis=0) <= most].max()
+        return losses.mean(axis=0), losses.max(axis=0), chosen
+
+    verdict = check("4f", how_many)
+
+    assert verdict.mistake == "decides-by-the-mean"
+    assert "one of them loses more than allowed" in details(verdict)["Why"]
