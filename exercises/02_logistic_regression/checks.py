@@ -29,7 +29,7 @@ EXERCISES = (
         compare=equals(sigmoid, {}, atol=TINY),
         reference=sigmoid,
         mistakes=MISTAKES["2a"],
-        read=sections.LOG_ODDS,
+        read=sections.ODDS,
         then="Next: undo it. Which function of p gives z back? Then go on to 2b.",
     ),
     Exercise(

@@ -75,7 +75,7 @@ SIGMOID = (
         "it, this check stops. Hand exp no positive number: with e = exp(−|z|) the answer is "
         "1 / (1 + e) for z ≥ 0 and e / (1 + e) below. np.where alone does not help: it computes "
         "both of its branches for every entry and picks afterwards.",
-        sections.LOG_ODDS,
+        sections.ODDS,
         when=_overflows,
     ),
     Mistake(
@@ -83,7 +83,7 @@ SIGMOID = (
         lambda z: float(z) * 0 + sigmoid(z),
         "The functions of Python's math take one number, and z may be an array. Use NumPy's: "
         "np.exp works on every entry.",
-        sections.LOG_ODDS,
+        sections.ODDS,
         when=_says("converted to Python scalars"),
     ),
     Mistake(
@@ -91,7 +91,7 @@ SIGMOID = (
         _branches,
         "An if chooses one branch, and the entries of z need different ones. np.where(z >= 0, a, b)"
         " chooses for each entry; np.abs(z) often saves the choice.",
-        sections.LOG_ODDS,
+        sections.ODDS,
         when=_says("truth value of an array"),
     ),
     Mistake(
@@ -99,7 +99,7 @@ SIGMOID = (
         _typed,
         "z holds whole numbers here, and np.zeros_like(z) makes an array for whole numbers too, "
         "which cuts every probability down to 0 or 1. Begin with z = np.asarray(z, dtype=float).",
-        sections.LOG_ODDS,
+        sections.ODDS,
         when=_is_whole,
     ),
     Mistake(
@@ -108,7 +108,7 @@ SIGMOID = (
         "From some z on your probability stays where it is, as np.clip makes it. It then says 1 in "
         "a million where one in 10⁴³ is meant, and it no longer changes with z. Rewrite the "
         "formula instead of cutting its input: exp(−|z|) never overflows.",
-        sections.LOG_ODDS,
+        sections.ODDS,
         when=_stops_at_a_floor,
     ),
     Mistake(
@@ -117,7 +117,7 @@ SIGMOID = (
         "A small probability came out as a difference of two numbers near 1, and there only 16 "
         "digits after the point are left: 1 − 0.9999999999999999 is 1.1e−16, and 0 further out. "
         "For z < 0 use e / (1 + e) with e = exp(z), which subtracts nothing.",
-        sections.LOG_ODDS,
+        sections.ODDS,
         when=_loses_digits,
     ),
     Mistake(
@@ -125,32 +125,32 @@ SIGMOID = (
         lambda z: sigmoid(-np.asarray(z)),
         "This falls from 1 to 0, the mirror image: at 2 it gives what belongs to −2. The sign in "
         "the exponent is the minus of 1 / (1 + exp(−z)).",
-        sections.LOG_ODDS,
+        sections.ODDS,
     ),
     Mistake(
         "tanh",
         np.tanh,
         "This is tanh, which runs from −1 to 1. A probability runs from 0 to 1: the sigmoid is "
         "(1 + tanh(z / 2)) / 2, and written like that it loses its small values.",
-        sections.LOG_ODDS,
+        sections.ODDS,
     ),
     Mistake(
         "twice-as-steep",
         lambda z: (1 + np.tanh(z)) / 2,
         "This is the sigmoid of 2z, twice as steep. In (1 + tanh(…)) / 2 stands z / 2, not z.",
-        sections.LOG_ODDS,
+        sections.ODDS,
     ),
     Mistake(
         "decides",
         lambda z: np.where(np.asarray(z) > 0, 1.0, 0.0),
         "This is the decision, 0 or 1. The sigmoid gives the probability behind it.",
-        sections.LOG_ODDS,
+        sections.ODDS,
     ),
     Mistake(
         "its-slope",
         lambda z: sigmoid(z) * (1 - sigmoid(z)),
         "This is p (1 − p), the slope of the sigmoid. Return p itself.",
-        sections.LOG_ODDS,
+        sections.ODDS,
     ),
     Mistake(
         "softmax",
@@ -164,6 +164,6 @@ SIGMOID = (
         lambda z: np.ravel(sigmoid(z)),
         "The numbers are right and their shape is lost. What comes back has the shape of z: one "
         "number for one number, a table for a table.",
-        sections.LOG_ODDS,
+        sections.ODDS,
     ),
 )

@@ -44,12 +44,24 @@ def _ends_below_its_start(curves):
     return np.isfinite(curves).all(axis=1) & (curves[:, -1] < curves[:, 0])
 
 
+def _row_among_the_sound(curves):
+    ends = curves[_sound(curves), -1]
+    return int(np.argmin(ends)) if len(ends) else -1
+
+
 def _gives_a_loss(curves):
     at = pick(curves)
     return curves[at, -1] if at >= 0 else -1
 
 
 PICK = (
+    Mistake(
+        "row-among-the-sound",
+        _row_among_the_sound,
+        "This is the place among the sound curves, after the others were left out. Asked is the "
+        "row in all of curves: np.flatnonzero of your mask holds the rows that are left.",
+        sections.STEP,
+    ),
     Mistake(
         "not-a-number-wins",
         lambda curves: int(np.argmin(curves[:, -1])),
