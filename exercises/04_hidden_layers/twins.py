@@ -4,7 +4,7 @@ import numpy as np
 
 from nnlib.grading.comparing import number_fault
 from nnlib.grading.exercise import Case, Fault
-from nnlib.grading.words import show
+from nnlib.grading.words import show_pair
 
 NAMES = ("W1", "b1", "W2", "b2")
 _RTOL = 1e-9
@@ -75,13 +75,21 @@ def _units(n_in, signs, n_out, rng):
     return W1, b1, W2[order], rng.normal(size=n_out)
 
 
+def _rounded(W1, b1, W2, b2, rng):
+    """Shake the last digits of the weights, as rounding does."""
+    return W1 * (1 + 1e-15 * rng.choice([-1, 1], size=W1.shape)), b1, W2, b2
+
+
 def hidden_prunings(rng):
-    """Draw networks with twins of both sorts, with groups of three, and with none."""
+    """Draw networks with twins of both sorts, with groups of three, with none, and lookalikes."""
     equal = [(0, 1), (0, 1), (1, 1), (2, 1), (2, 1)]
     opposite = [(0, 1), (0, -1), (1, 1), (2, -1), (2, 1)]
-    groups = [(0, 1), (0, -1), (0, 1), (1, 1), (2, 1), (2, 1), (3, -1), (3, -1)]
+    groups = [(0, 1), (0, -1), (0, 1), (1, 1), (2, 1), (2, 1), (2, 1), (3, -1), (3, -1)]
+    both = [(0, 1), (0, 1), (1, 1), (2, -1), (2, 1)]
     n_in, n_out = int(rng.integers(3, 6)), int(rng.integers(2, 4))
     W1, b1, W2, b2 = _units(n_in, [(0, 1), (1, 1), (2, 1)], n_out, rng)
+    unit = W1[:, 0]
+    lookalikes = np.column_stack([unit, 2 * unit, np.append(unit[[0, 2, 1]], unit[3:])])
     alike = np.column_stack([W1, -W1[:, 0]]), np.append(b1, b1[0]), np.vstack([W2, W2[:1]]), b2
     return (
         prune_case("equal twins, drawn at random", *_units(n_in, equal, 1, rng)),
@@ -89,6 +97,11 @@ def hidden_prunings(rng):
         prune_case("groups of three, several outputs", *_units(n_in, groups, n_out, rng)),
         prune_case("one input", *_units(1, opposite, n_out, rng)),
         prune_case("no twins: opposite weights, the same bias", *alike),
+        prune_case(
+            "no twins: twice a unit, and its weights in another order",
+            *(lookalikes, b1[0] * np.array([1, 2, 1]), W2, b2),
+        ),
+        prune_case("twins up to the last digits", *_rounded(*_units(n_in, both, 1, rng), rng)),
     )
 
 
@@ -138,14 +151,27 @@ def compare_prunings(case, values):
 def _function_fault(before, after):
     if same_outputs(after, before):
         return None
-    came, right = (float(outputs(each)[0, 0]) for each in (after, before))
-    n_units = len(after[1])
+    a, b = outputs(after), outputs(before)
+    at = np.unravel_index(np.abs(a - b).argmax(), a.shape)
+    came, right = show_pair(a[at], b[at])
     return Fault(
         "function",
-        f"{n_units} hidden units that compute something else: at one input z = {show(came)}",
-        f"the same function: there z = {show(right)}",
+        f"{len(after[1])} hidden units that compute something else: at one input z = {came}",
+        f"the same function: there z = {right}",
+        _function_hint(after, a, b),
+    )
+
+
+def _function_hint(after, a, b):
+    short = [v.dtype for v in after if v.dtype in (np.float16, np.float32)]
+    if short and np.allclose(a, b, rtol=0.01, atol=0.01):
+        return (
+            f"Your arrays have dtype {short[0]}, which keeps too few digits. Compute in float64, "
+            "NumPy's own choice: leave out dtype and astype."
+        )
+    return (
         "Take the network of this case, forward one input through it and through yours, and see "
-        "which unit's share is lost.",
+        "which unit's share is lost."
     )
 
 

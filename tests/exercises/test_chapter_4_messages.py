@@ -153,48 +153,6 @@ def test_the_outside_as_three_turned_sides_at_once_is_told_that_no_point_is_ther
     assert verdict.headline.endswith("not yet. inside is right.")
 
 
-def test_twins_may_come_back_in_another_order_and_with_all_signs_turned() -> None:
-    def prune(W1, b1, W2, b2):
-        units = np.vstack([W1, b1])
-        signs = np.sign(units[0])
-        groups, where = np.unique(units * signs, axis=1, return_inverse=True)
-        out = np.zeros((groups.shape[1], W2.shape[1]))
-        np.add.at(out, where.ravel(), signs[:, None] * W2)
-        return -groups[:-1], -groups[-1], -out, b2
-
-    assert check("4e", prune).passed
-
-
-def test_unique_columns_without_their_outgoing_weights_are_named() -> None:
-    def prune(W1, b1, W2, b2):
-        _, first = np.unique(np.vstack([W1, b1]), axis=1, return_index=True)
-        return W1[:, first], b1[first], W2[first], b2
-
-    assert check("4e", prune).mistake == "drops-the-outgoing-weights"
-
-
-def test_rows_of_w2_that_were_left_are_told_what_a_unit_is() -> None:
-    verdict = check("4e", lambda W1, b1, W2, b2: (W1[:, :2], b1[:2], W2, b2))
-
-    assert "Take away all three together" in details(verdict)["Why"]
-
-
-def test_who_writes_into_w2_is_told_so() -> None:
-    def prune(W1, b1, W2, b2):
-        units, kept = np.vstack([W1, b1]), []
-        for j in range(len(b1)):
-            for i in kept:
-                same = np.allclose(units[:, i], units[:, j])
-                if same or np.allclose(units[:, i], -units[:, j]):
-                    W2[i] += W2[j] if same else -W2[j]
-                    break
-            else:
-                kept.append(j)
-        return W1[:, kept], b1[kept], W2[kept], b2
-
-    assert check("4e", prune).mistake == "changes-inputs"
-
-
 @pytest.mark.parametrize("statistic", [np.mean, np.median])
 def test_a_choice_by_the_middle_of_the_losses_is_told_what_was_promised(statistic) -> None:
     def how_many(n_gone, right, most):

@@ -37,10 +37,13 @@ def prune(W1, b1, W2, b2):
     units = np.vstack([W1, b1])
     first = np.argmax(units != 0, axis=0)
     signs = np.sign(units[first, np.arange(units.shape[1])])
-    groups, where = np.unique(units * signs, axis=1, return_inverse=True)
-    out = np.zeros((groups.shape[1], W2.shape[1]))
+    units = units * signs
+    _, kept, where = np.unique(
+        units.round(9), axis=1, return_index=True, return_inverse=True
+    )
+    out = np.zeros((len(kept), W2.shape[1]))
     np.add.at(out, where.ravel(), signs[:, None] * W2)
-    return groups[:-1], groups[-1], out, b2
+    return units[:-1, kept], units[-1, kept], out, b2
 # %% instead of solve-4f
 def how_many(n_gone, right, most):
     losses = [[row[0] - each for each in row] for row in right]
