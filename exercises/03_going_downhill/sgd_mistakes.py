@@ -29,6 +29,11 @@ def _cut(cut):
     )
 
 
+def _rest_into_the_last(order, size):
+    n_full = max(len(order) // size, 1)
+    return np.split(order, [size * k for k in range(1, n_full)])
+
+
 def _ordered(choose):
     """Make an answer with other orders, ``choose(orders)``."""
     return lambda X, y, orders, size, rate: sgd(X, y, choose(orders), size, rate)
@@ -96,6 +101,20 @@ SGD = (
         _steps(lambda dw, db, n, size: (dw * n / size, db * n / size)),
         "The last, smaller batch is divided by batch_size. Its mean runs over the examples that "
         "are in it: divide by len(batch).",
+        sections.WALKING,
+    ),
+    Mistake(
+        "equal-batches",
+        _cut(lambda order, size: np.array_split(order, -(-len(order) // size))),
+        "The batches were made equally large. Cut batch_size examples at a time; the last batch "
+        "holds what is left: np.split(order, range(batch_size, len(order), batch_size)).",
+        sections.WALKING,
+    ),
+    Mistake(
+        "last-batch-takes-the-rest",
+        _cut(_rest_into_the_last),
+        "The examples that are left over went into the last full batch, which is too large by "
+        "them. They are a batch of their own, a smaller one, with a step of its own.",
         sections.WALKING,
     ),
     Mistake(

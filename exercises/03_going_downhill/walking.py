@@ -102,7 +102,7 @@ def hidden_walks(rng):
     rate = round(float(rng.uniform(0.3, 0.8)), 2)
     n_fourth = 4 * int(rng.integers(2, 5))
     return (
-        case("a smaller batch at the end", n_fourth + 3, 2, 3, 4, rate),
+        case("a smaller batch at the end", n_fourth + 1, 2, 3, 4, rate),
         case("batches that fit", n_fourth, 3, 3, 4, rate),
         case("one by one, drawn at random", n_fourth, 2, 2, 1, rate),
         case("all at once", n_fourth, 2, 4, n_fourth, rate),

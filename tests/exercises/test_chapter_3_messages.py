@@ -66,6 +66,26 @@ def test_two_ways_to_drop_the_last_batch_get_the_same_words() -> None:
     assert by_range.case == "one epoch of five, batches of two"
 
 
+@pytest.mark.parametrize("key", KEYS)
+def test_batches_made_equal_differ_from_those_asked_for_in_a_hidden_case(key: str) -> None:
+    sizes = [(case.inputs["orders"].shape[1], case.inputs["batch_size"])
+             for case in draw(find("3b"), key=key)]  # fmt: skip
+
+    assert any(n % size == 1 and n > 2 * size for n, size in sizes)
+
+
+def test_numpys_split_at_every_batch_size_is_right() -> None:
+    def sgd(X, y, orders, batch_size, learning_rate):
+        cuts = [np.split(order, range(batch_size, len(order), batch_size)) for order in orders]
+        w, b = np.zeros(X.shape[1]), 0.0
+        for batch in (batch for batches in cuts for batch in batches):
+            dw, db = find("3a").reference(X[batch], y[batch], w, b)
+            w, b = w - learning_rate * dw, b - learning_rate * db
+        return w, b
+
+    assert check("3b", sgd).passed
+
+
 def test_a_shuffle_in_place_is_seen() -> None:
     def shuffles(X, y, orders, batch_size, learning_rate):
         found = walk(X, y, orders, batch_size, learning_rate)
