@@ -98,10 +98,13 @@ def hidden_fits(rng):
     """Draw tables of other shapes, few steps and many."""
     n, rate = int(rng.integers(9, 15)), round(float(rng.uniform(0.2, 0.6)), 2)
     whole = rng.integers(-2, 3, size=(n, 3))
+    # So small a slope that a rule like "stop below 1e-5" would end the walk far from where it goes.
+    small, labels = overlapping(40, 2, rng)
     return (
         fit_case("examples drawn at random", *overlapping(n, 2, rng), rate, 5),
         fit_case("one feature", *overlapping(n, 1, rng), rate, 4),
         fit_case("features that are whole numbers", whole, np.arange(n) % 3 // 2, 0.1, 6),
         fit_case("two steps", *overlapping(n, 4, rng), rate, 2),
+        fit_case("small features, four hundred steps", small * 1e-6, labels, 0.5, 400),
         fit_case(BOTTOM, *overlapping(80, 2, rng), 1.0, 1000),
     )

@@ -107,6 +107,22 @@ def test_a_thousand_steps_end_where_scikit_learn_does_without_a_penalty(key: str
     assert np.allclose(b, model.intercept_, atol=1e-3)
 
 
+def cut_short(X, y, learning_rate, n_steps, *, most=1000, least=0.0):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(min(n_steps, most)):
+        error = naive(X @ w + b) - y
+        dw, db = X.T @ error / len(y), np.mean(error)
+        if np.abs([*dw, db]).max() < least:
+            break
+        w, b = w - learning_rate * dw, b - learning_rate * db
+    return w, b
+
+
+@pytest.mark.parametrize("limit", [{"most": 100}, {"most": 390}, {"least": 1e-2}, {"least": 1e-6}])
+def test_a_descent_that_ends_before_its_last_step_is_told_so(limit: dict) -> None:
+    assert check("2c", lambda *inputs: cut_short(*inputs, **limit)).mistake == "stops-early"
+
+
 def test_a_result_among_several_is_named() -> None:
     verdict = check("2c", lambda X, y, rate, n: (descent(X, y, rate, n)[0], 0.5))
 
