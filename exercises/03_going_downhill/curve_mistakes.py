@@ -17,7 +17,7 @@ def _sound(curves, most=ROUNDING):
 
 
 def _last(is_one):
-    """Make an answer that takes the longest rate with a property, or -1."""
+    """Make an answer that takes the last row with a property, or -1."""
 
     def answer(curves):
         found = np.flatnonzero(is_one(curves))
@@ -33,6 +33,43 @@ def _first_sound(curves):
 
 def _first_if_none(curves):
     return int(np.argmin(np.where(_sound(curves), curves[:, -1], np.inf)))
+
+
+def _lowest(height, most=ROUNDING):
+    """Make an answer that takes the lowest ``height(curves)`` among the sound, or -1."""
+
+    def answer(curves):
+        is_sound = _sound(curves, most)
+        return int(np.argmin(np.where(is_sound, height(curves), np.inf))) if is_sound.any() else -1
+
+    return answer
+
+
+def _last_loss(curves):
+    return curves[:, -1]
+
+
+def _mean_loss(curves):
+    return curves.mean(axis=1)
+
+
+def _first_step(curves):
+    return curves[:, 1]
+
+
+def _rises_a_little(case, outcome):
+    """Whether a curve was picked that rises, by no more than one might call rounding."""
+    return _picks(
+        case,
+        outcome,
+        lambda curve: np.isfinite(curve).all() and ROUNDING < np.diff(curve).max() <= 0.02,
+    )
+
+
+def _is_lowest_at_first(case, outcome):
+    curves = case.inputs["curves"]
+    rows = int(np.argmin(_finite(curves)[:, 1])), _lowest(_first_step)(curves)
+    return outcome.values is not None and any(np.array_equal(outcome.values[0], r) for r in rows)
 
 
 def _strictly(curves):
@@ -56,11 +93,19 @@ def _gives_a_loss(curves):
 
 PICK = (
     Mistake(
-        "row-among-the-sound",
-        _row_among_the_sound,
-        "This is the place among the sound curves, after the others were left out. Asked is the "
-        "row in all of curves: np.flatnonzero of your mask holds the rows that are left.",
+        "no-room-for-rounding",
+        _lowest(_last_loss, most=0.0),
+        "You leave out a curve that has arrived and trembles in its last digits. A rise of at most "
+        "1e-9 is rounding: ask for np.diff(…) <= 1e-9, not <= 0.",
         sections.STEP,
+    ),
+    Mistake(
+        "too-much-room",
+        _lowest(_last_loss, most=1e-2),
+        "This curve rises, by little and by more than 1e-9. Such a rise is no rounding, and the "
+        "rule leaves the curve out: np.diff(…) <= 1e-9.",
+        sections.STEP,
+        when=_rises_a_little,
     ),
     Mistake(
         "not-a-number-wins",
@@ -76,6 +121,7 @@ PICK = (
         "This one is lowest after the first step. One long step can land low by luck; look where "
         "the curve goes afterwards.",
         sections.STEP,
+        when=_is_lowest_at_first,
     ),
     Mistake(
         "lowest-anywhere",
@@ -92,24 +138,38 @@ PICK = (
         sections.STEP,
     ),
     Mistake(
-        "longest-that-falls",
-        _last(_sound),
-        "This is the longest rate that never rises, and another one that never rises ends lower. "
-        "Near the limit each step lands on the far side, nearly as high.",
+        "lowest-mean",
+        _lowest(_mean_loss),
+        "This one is lowest on average over its steps. You go on from the end of a curve: of the "
+        "sound ones take the one whose last loss is lowest.",
         sections.STEP,
     ),
     Mistake(
-        "longest-that-stays-finite",
+        "row-among-the-sound",
+        _row_among_the_sound,
+        "This is the place among the sound curves, after the others were left out. Asked is the "
+        "row in all of curves: np.flatnonzero of your mask holds the rows that are left.",
+        sections.STEP,
+    ),
+    Mistake(
+        "last-that-falls",
+        _last(_sound),
+        "This is the last row that never rises, and another one that never rises ends lower. "
+        "Compare where the sound curves end, not where they stand in the table.",
+        sections.STEP,
+    ),
+    Mistake(
+        "last-that-stays-finite",
         _last(lambda curves: np.isfinite(curves).all(axis=1)),
-        "This is the longest rate whose loss stays finite. That is not enough: the curve rises or "
+        "This is the last row whose loss stays finite. That is not enough: the curve rises or "
         "swings. A run that does not blow up need not arrive.",
         sections.STEP,
     ),
     Mistake(
-        "longest-that-gains",
+        "last-that-gains",
         _last(_ends_below_its_start),
-        "This is the longest rate that ends below its start. In between it has risen, so its steps "
-        "are too long. Look at every step: np.diff(curves, axis=1).",
+        "This is the last row that ends below its start. In between it has risen, so its steps are "
+        "too long. Look at every step: np.diff(curves, axis=1).",
         sections.STEP,
     ),
     Mistake(
@@ -120,10 +180,10 @@ PICK = (
         sections.STEP,
     ),
     Mistake(
-        "shortest-that-falls",
+        "first-that-falls",
         _first_sound,
-        "This rate is safe and slow. Among the curves that never rise take the one that ends "
-        "lowest.",
+        "This is the first row that never rises. Among all the curves that never rise take the one "
+        "that ends lowest.",
         sections.STEP,
     ),
     Mistake(

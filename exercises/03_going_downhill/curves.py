@@ -42,6 +42,15 @@ TOO_LONG = (
     (0.9, 0.5, 0.95, 0.6, 0.53),
     (0.9, 1.1, 1.3, 1.7, 2.5),
 )
+# Each of the rows is somebody's choice: who looks at the first step takes the first, at the mean
+# the second; without room for rounding the third is lowest, with too much of it the last.
+TREMBLING = (
+    (0.9, 0.50, 0.48, 0.47, 0.46),
+    (0.9, 0.55, 0.43, 0.42, 0.41),
+    (0.9, 0.82, 0.70, 0.50, 0.40),
+    (0.9, 0.80, 0.60, 0.36, 0.36 + 2e-10),
+    (0.9, 0.70, 0.50, 0.30, 0.30 + 4e-9),
+)
 PICK_PUBLIC = (
     pick_case("seven learning rates", SEVEN),
     pick_case("four learning rates, one of them arrived", ARRIVED),
@@ -58,6 +67,7 @@ def hidden_picks(rng):
         pick_case("a squared error", bowl((0.02, 0.1, 0.5, 1.5, 1.97, 2.5, 9.0, 1e5, 1e9), rng)),
         pick_case("rates that are all short", bowl((0.01, 0.02, 0.05, 0.1, 0.2), rng)),
         pick_case("rates that are all long", bowl((2.1, 4.0, 9.0), rng)),
+        pick_case("last digits", rng.permutation(TREMBLING) * rng.uniform(0.5, 2.0)),
     )
 
 

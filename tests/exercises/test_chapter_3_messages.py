@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnlib.grading import check, draw, find
+from nnlib.grading import check, draw, find, mark, run
 
 KEYS = [str(number) for number in range(10)]
 
@@ -163,3 +163,31 @@ def test_a_curve_that_left_the_numbers_is_named() -> None:
     verdict = check("3d", lambda curves: int(np.argmin(curves.mean(axis=1))))
 
     assert verdict.mistake == "not-a-number-wins"
+
+
+def lowest(height, *, room=1e-9):
+    def pick(curves):
+        is_sound = np.isfinite(curves).all(axis=1) & (np.diff(curves) <= room).all(axis=1)
+        heights = np.where(is_sound, height(curves), np.inf)
+        return int(np.argmin(heights)) if is_sound.any() else -1
+
+    return pick
+
+
+@pytest.mark.parametrize(
+    ("pick", "mistake"),
+    [
+        (lowest(lambda curves: curves[:, -1], room=0), "no-room-for-rounding"),
+        (lowest(lambda curves: curves[:, -1], room=1e-8), "too-much-room"),
+        (lowest(lambda curves: curves[:, -1], room=1e-3), "too-much-room"),
+        (lowest(lambda curves: curves[:, 1]), "lowest-first-step"),
+        (lowest(lambda curves: curves.sum(axis=1)), "lowest-mean"),
+    ],
+)
+@pytest.mark.parametrize("key", KEYS)
+def test_another_rule_than_the_texts_picks_a_row_of_its_own(pick, mistake: str, key: str) -> None:
+    exercise, every = find("3d"), cases("3d", key)
+
+    verdict = mark(exercise, every, [run(pick, case, given={}) for case in every])
+
+    assert verdict.mistake == mistake
