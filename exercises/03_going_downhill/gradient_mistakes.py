@@ -7,6 +7,8 @@ from nnlib.grading.exercise import Mistake
 from . import sections
 from .walking import gradient, sigmoid
 
+_LARGE = 1e4  # a loss of which a difference keeps too few digits
+
 
 def _residual(X, y, w, b):
     return sigmoid(X @ w + b) - y
@@ -44,6 +46,39 @@ def _each_example(X, y, w, b):
     return X * e[:, np.newaxis], e
 
 
+def _loss(X, y, w, b):
+    z = X @ w + b
+    return np.mean(np.logaddexp(0.0, z) - y * z)
+
+
+def _measured(wiggle, below=1.0):
+    """Make an answer that measures slopes by a wiggle up and one down, ``below`` times as wide."""
+
+    def answer(X, y, w, b):
+        ups = [_loss(X, y, w + step, b) for step in wiggle * np.eye(len(w))]
+        downs = [_loss(X, y, w - below * step, b) for step in wiggle * np.eye(len(w))]
+        rise = _loss(X, y, w, b + wiggle) - _loss(X, y, w, b - below * wiggle)
+        way = (1 + below) * wiggle
+        return np.subtract(ups, downs) / way, rise / way
+
+    return answer
+
+
+def _is_measured(case, outcome):
+    """Whether a wiggle of a usual size gives this, or may: where the loss is large, it is noise."""
+    right = gradient(**case.inputs)
+    if outcome.values is None or [v.shape for v in outcome.values] != [np.shape(v) for v in right]:
+        return False
+    came, wanted = np.append(*outcome.values), np.append(*right)
+    if _loss(**case.inputs) > _LARGE:
+        return bool(np.abs(came - wanted).max() < 2)
+    return any(
+        np.allclose(came, np.append(*_measured(h, below)(**case.inputs)), rtol=0, atol=1e-15 / h)
+        for h in 10.0 ** -np.arange(1, 8)
+        for below in (0.0, 1.0)
+    )
+
+
 GRADIENT = (
     Mistake(
         "table-not-turned",
@@ -68,6 +103,14 @@ GRADIENT = (
         "The two results stand in the other order: first dw, one number for each weight, then db.",
         sections.GRADIENT,
         when=_is_swapped,
+    ),
+    Mistake(
+        "measured",
+        _measured(1e-6),
+        "These slopes were measured by a wiggle; where the loss is large its digits run out. "
+        "Compute the formula.",
+        sections.GRADIENT,
+        when=_is_measured,
     ),
     Mistake(
         "sum-for-mean",
@@ -137,6 +180,13 @@ GRADIENT = (
         "forgets-the-bias",
         lambda X, y, w, b: gradient(X, y, w, 0.0),
         "This is the gradient at b = 0. The bias belongs into z: X @ w + b.",
+        sections.GRADIENT,
+    ),
+    Mistake(
+        "no-slope-for-b",
+        lambda X, y, w, b: (gradient(X, y, w, b)[0], 0.0),
+        "dw is right, and db is 0 everywhere. b is a parameter as well: its slope is the mean of "
+        "p − y.",
         sections.GRADIENT,
     ),
     Mistake(

@@ -35,9 +35,9 @@ def hidden_gradients(rng):
     """Draw tables of five other shapes, and one place where the neuron is sure of everything."""
     n, n_in = (int(size) for size in rng.permutation([4, 5, 6, 7, 8])[:2])
 
-    def case(name, n, n_in, scale=1.0):
+    def case(name, n, n_in):
         X, y = rng.normal(size=(n, n_in)), rng.permutation(np.arange(n) % 2)
-        return gradient_case(name, X, y, rng.normal(size=n_in) * scale, rng.uniform(0.5, 1.5))
+        return gradient_case(name, X, y, rng.normal(size=n_in), rng.uniform(0.5, 1.5))
 
     whole = case("whole numbers", n, n_in).inputs
     return (
@@ -46,8 +46,15 @@ def hidden_gradients(rng):
         case("one input", n, 1),
         case("more inputs than examples", 3, 7),
         gradient_case("whole numbers", rng.integers(-3, 4, size=(n, n_in)), *[*whole.values()][1:]),
-        case("sure of everything", n, n_in, scale=1000.0),
+        _sure_case("sure of everything", n, n_in, rng),
     )
+
+
+def _sure_case(name, n, n_in, rng):
+    """Draw large weights that are wrong about every second example: the loss is large too."""
+    X, w, b = rng.normal(size=(n, n_in)), rng.normal(size=n_in) * 1e8, rng.uniform(0.5, 1.5)
+    is_wrong = rng.permutation(np.arange(n) % 2)
+    return gradient_case(name, X, (X @ w + b > 0) ^ is_wrong, w, b)
 
 
 # 3b: mini-batches

@@ -39,6 +39,32 @@ def test_the_gradient_asked_for_is_what_a_wiggle_measures(key: str) -> None:
         assert np.isclose(db, (mean_loss(X, y, w, b + 1e-5) - mean_loss(X, y, w, b - 1e-5)) / 2e-5)
 
 
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("wiggle", [1e-3, 1e-4, 1e-5, 1e-6])
+@pytest.mark.parametrize("below", [0, 1])
+def test_slopes_that_were_measured_never_pass_for_the_formula(key, wiggle, below) -> None:
+    def gradient(X, y, w, b):
+        def slope(dw, db):
+            rise = mean_loss(X, y, w + dw, b + db) - mean_loss(X, y, w - below * dw, b - below * db)
+            return rise / ((1 + below) * wiggle)
+
+        return [slope(step, 0) for step in wiggle * np.eye(len(w))], slope(0 * w, wiggle)
+
+    every = cases("3a", key)
+
+    verdict = mark(find("3a"), every, [run(gradient, case, given={}) for case in every])
+
+    assert verdict.mistake == "measured"
+
+
+@pytest.mark.parametrize("digits", [4, 6])
+def test_a_rounded_gradient_is_not_taken_for_a_measured_one(digits: int) -> None:
+    def gradient(*inputs):
+        return tuple(np.round(each, digits) for each in find("3a").reference(*inputs))
+
+    assert check("3a", gradient).mistake == "values"
+
+
 def test_half_a_gradient_is_not_taken_for_that_of_a_squared_error() -> None:
     verdict = check("3a", lambda X, y, w, b: (X.T @ (sigmoid(X @ w + b) - y) / len(y) / 2,
                                               np.mean(sigmoid(X @ w + b) - y) / 2))  # fmt: skip
