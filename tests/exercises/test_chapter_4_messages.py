@@ -131,6 +131,33 @@ def test_a_wrong_triangle_is_told_what_it_does(change: dict, mistake: str) -> No
     assert inside(**change).mistake == mistake
 
 
+TURNED = [[0, -3, 1], [-1, 1, 1]], [1, 2, -6]
+MINUS = [[-1], [-1], [-1]]
+
+
+@pytest.mark.parametrize(
+    ("outside", "mistake"),
+    [
+        ((W1, B1, ONES, [-0.5]), "or-of-unturned-sides"),
+        ((W1, B1, MINUS, [-2.5]), "bias-not-turned"),
+        ((W1, B1, MINUS, [0.5]), "never-above-zero"),
+        ((W1, B1, ONES, [2.5]), "weights-not-turned"),
+        ((*TURNED, ONES, [-2.5]), "no-point-is-beyond-all"),
+        ((*TURNED, MINUS, [2.5]), "turned-twice"),
+        (INSIDE, "opposite-answers"),
+    ],
+)
+def test_a_wrong_outside_is_told_what_was_turned_and_what_was_not(outside, mistake) -> None:
+    assert check("4d", {"inside": INSIDE, "outside": outside}).mistake == mistake
+
+
+def test_no_bias_of_an_and_is_advised_where_no_unit_says_1_inside() -> None:
+    verdict = inside(*TURNED, MINUS, [-0.5])
+
+    assert verdict.mistake == "none-of-the-turned-sides"
+    assert "2.5" not in details(verdict)["Why"]
+
+
 def test_a_side_at_another_place_is_told_with_a_point_and_the_hidden_answers() -> None:
     verdict = inside(b1=[-1, -2, 5])
 
