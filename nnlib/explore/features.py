@@ -25,6 +25,7 @@ SIZES = (20, 40, 100, 200, 400)
 PENALTIES = (0, 0.0001, 0.001, 0.01, 0.1)
 MOST_STEPS = 50
 MOST_NEW = 2000
+WIDEST = 1000.0
 
 
 class Features(Exploration):
@@ -207,6 +208,12 @@ def _examples_of(
         raise ShapeError(
             f"X_new must have 1 to {MOST_NEW} rows, but it has {len(new_points)}. "
             "Write for example X_new[:1000] and y_new[:1000]."
+        )
+    widest = max((x for *place, _ in [*points, *new_points] for x in place), key=abs)
+    if abs(widest) > WIDEST:
+        raise ValueError(
+            f"X and X_new must lie from {-WIDEST:g} to {WIDEST:g}, but they reach {widest:g}. "
+            "Write (X - X.mean(axis=0)) / X.std(axis=0), and the same numbers for X_new."
         )
     if len({label for *_, label in points[: SIZES[0]]}) < 2:
         raise ValueError(

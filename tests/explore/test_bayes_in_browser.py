@@ -165,6 +165,16 @@ def ends_of(text: str) -> tuple[float, float]:
     return tuple(map(number, re.search(f"cut from ({NUMBER}) to ({NUMBER}),", text).groups()))
 
 
+def test_of_two_equal_classes_the_cut_says_that_they_are_equal_everywhere(open_page: Open) -> None:
+    explorer = explore.bayes(*STATES["Everywhere both classes are as likely"])
+
+    page = open_page(explorer)
+
+    place = place_of(explorer)
+    assert "They are equal everywhere on it." in described(page, "densities", place)
+    assert "it is 0 everywhere on it." in described(page, "log-odds", place)
+
+
 def test_the_peaks_along_the_cut_are_the_densities_at_the_centres(open_page: Open) -> None:
     page, shown = all_states(open_page)
 

@@ -96,16 +96,22 @@ def test_the_landscape_is_that_of_python(bare: Page, loss: str) -> None:
 @pytest.mark.parametrize(
     ("explorer", "words"),
     [
-        (make(), r"200 steps, each on all 40 examples: .* It fell at every step\. It has arrived"),
+        (make(), r"200 steps, each on all 40 examples: .* It never rose\. It has arrived"),
         (make(0.01), r"It fell at every step\. It is still on its way: the lowest loss on the map"),
         (make(10), r"It rose in 98 steps, first in step \d+\. In the last 50 it swings between"),
         (make(100, batch_size=1), r"each on 1 of 40 .* The path leaves the map in step 1\.$"),
         (make(0.5, loss=STRAIGHT), r"^11 steps, .* beyond 1 × 10⁶, .* it has exploded\.$"),
-        (make(0.2, loss=STRAIGHT), r"It fell at every step\. It has arrived"),
+        (make(0.2, loss=STRAIGHT), r"It never rose\. It has arrived: .* on the map is 0\.150\.$"),
         (explore.descent([[1.42], [-1.42]], [0, 1], 0.5, loss=STRAIGHT),
          r"It rose in 200 steps, first in step 1\. In the last 50 it rose every time"),
         (make(0.3, loss=BENT), r"It fell at every step\. It hardly moves: the last 50 took off"),
-        (make(1, loss=BENT), r"It fell at every step\. It has arrived"),
+        (make(1, loss=BENT), r"It fell at every step\. It is still on its way: .* is 0\.151\.$"),
+        (explore.descent([[1], [-1], [1], [-1]], [0, 1, 1, 0], 1, start=(0, 0)),
+         r"It never rose\. It has arrived: the lowest loss on the map is 0\.693\.$"),
+        (explore.descent([[1]], [1], 1), r"It fell at every step\. It is still on its way"),
+        (explore.descent([[-1], [1], [2]], [0, 1, 1], 10),
+         r"It still falls below all that is on the map: the lowest loss on the map is 0\.0017\."),
+        (make(0.01, batch_size=1), r"Rises and all, it is on its way: the last 50 led from"),
     ],
 )  # fmt: skip
 def test_the_words_say_what_the_run_has_done(open_page: Open, explorer: Descent, words) -> None:

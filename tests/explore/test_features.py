@@ -104,6 +104,8 @@ def test_each_choice_of_features_can_be_set() -> None:
          "X must have at least 400 rows, as many as can be learned, but it has 399. Write for"),
         (lambda: explore.features(X, Y, np.zeros((2001, 2)), np.zeros(2001)), ShapeError,
          r"X_new must have 1 to 2000 rows, but it has 2001\. Write for example X_new\[:1000\]"),
+        (lambda: explore.features(1e30 * X, Y, X_NEW, Y_NEW), ValueError,
+         r"X and X_new must lie from -1000 to 1000, but they reach -?\d\.\d+e\+30\. Write \(X - "),
         (lambda: explore.features(X, np.sort(Y), X_NEW, Y_NEW), ValueError,
          "The first 20 entries of y must hold both classes, but all are 0. Shuffle the examples"),
         (lambda: explore.features(X, Y + 1, X_NEW, Y_NEW), ValueError,

@@ -279,6 +279,7 @@ def test_it_fits_a_narrow_screen(open_page: Open) -> None:
 def test_a_view_that_is_closed_fits_no_more_and_leaves_no_listener(open_page: Open) -> None:
     widget = made("all powers", degree=12, n_samples=400)
     page = open_page(widget)
+    settled(page)  # the page's own view; what asks for frames from here on is the other two
     made_twice(page, widget)
     before = page.evaluate(HEARD)
 

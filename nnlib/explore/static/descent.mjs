@@ -5,14 +5,15 @@ import { written } from "./frame/page.mjs";
 import { cutOf, drawFall, drawHills, drawMapOf, topOf } from "./descent/drawing.mjs";
 import { landscapeOf } from "./descent/landscape.mjs";
 import { meanLoss, walkOf } from "./descent/walk.mjs";
-import { lossText, sayRun } from "./descent/words.mjs";
+import { sayRun } from "./descent/words.mjs";
+import { counted, lossText } from "./pictures/seen.mjs";
 
 const placeText = ([w, b]) => `w = ${written(w)}, b = ${written(b)}`;
 
 function describeMap(state) {
-  const { low, high } = landscapeOf(state);
+  const { lowest, high } = landscapeOf(state);
   const { places } = walkOf(state);
-  return `The mean loss over w and b, from ${lossText(low)} to ${lossText(high)}, and the path of the `
+  return `The mean loss over w and b, from ${lossText(lowest)} to ${lossText(high)}, and the path of the `
     + `run from ${placeText(places[0])} to ${placeText(places.at(-1))}. ${sayRun(state)}`;
 }
 
@@ -25,7 +26,8 @@ function hillsCaption(state) {
   const { at: [, b], isEnd } = cutOf(state);
   const { batch } = walkOf(state);
   const isPart = batch.length < state.examples.length;
-  const dashed = isPart ? `; long dashes: the mean of the last ${batch.length}` : "";
+  const last = batch.length === 1 ? "the last example" : `the mean of the last ${batch.length}`;
+  const dashed = isPart ? `; long dashes: ${last}` : "";
   return `Cut at b = ${written(b)}, where the run ${isEnd ? "ended" : "began"}. Thin: one example each, `
     + `dashed for class 1; thick: their mean, and the dot the ${isEnd ? "end" : "start"}${dashed}`;
 }
@@ -33,7 +35,7 @@ function hillsCaption(state) {
 function describeHills(state) {
   const { at: [w, b], isEnd } = cutOf(state);
   const here = lossText(meanLoss(state.examples, state.loss, w, b));
-  return `The loss of each of the ${state.examples.length} examples over w, and their mean, at `
+  return `The loss of each of ${counted(state.examples.length, "example")} over w, and their mean, at `
     + `b = ${written(b)}. The run ${isEnd ? "ended" : "began"} at w = ${written(w)}, where their mean `
     + `is ${here}.`;
 }

@@ -2,12 +2,11 @@
 // are worth on examples that were not learned.
 
 import { explore } from "./frame/explore.mjs";
-import { written } from "./frame/page.mjs";
 import { traceBorder } from "./pictures/decision.mjs";
 import {
   drawAxes, drawCells, drawPoints, frameOf, inside, mapColours, shade,
 } from "./pictures/plane.mjs";
-import { brief, counted, percent } from "./pictures/seen.mjs";
+import { counted, lossText, percent } from "./pictures/seen.mjs";
 import { degreesCaption, describeDegrees, drawDegrees } from "./statistics/degrees.mjs";
 import { Fitter, logitsAt } from "./statistics/fitting.mjs";
 
@@ -86,8 +85,15 @@ function drawPlane(context, size, colours, { seen, points, n_samples: n, limits 
       context.stroke();
     });
   }
-  drawPoints(context, frame, points.slice(0, n), colours);
+  drawPoints(context, frame, rarerLast(points.slice(0, n)), colours);
   drawAxes(context, frame, colours);
+}
+
+// The rarer class on top, so that a single example is not hidden.
+function rarerLast(points) {
+  const ones = points.filter(([, , label]) => label === 1);
+  const zeros = points.filter(([, , label]) => label === 0);
+  return ones.length < zeros.length ? [...zeros, ...ones] : [...ones, ...zeros];
 }
 
 function say(state) {
@@ -101,8 +107,7 @@ function say(state) {
 }
 
 function sayScore({ right, n, loss }) {
-  return `${right} of ${n} right (${percent(right / n)}), mean loss `
-    + `${loss < 0.001 ? brief(loss) : written(loss, 3)}`;
+  return `${right} of ${n} right (${percent(right / n)}), mean loss ${lossText(loss)}`;
 }
 
 // Without a minimum, or before it is reached, the weights are not final.
@@ -120,7 +125,8 @@ function describePlane(state) {
   const { seen, points, n_samples: n, limits } = state;
   const shown = points.slice(0, n);
   const ones = shown.filter((point) => point[2] === 1).length;
-  const data = `${n - ones} circles of class 0 and ${ones} triangles of class 1`;
+  const data = `${counted(shown.length - ones, "circle")} of class 0 and `
+    + `${counted(ones, "triangle")} of class 1`;
   if (!seen?.model) {
     return `The plane with ${data}.`;
   }

@@ -22,17 +22,25 @@ export function drawMapOf(context, size, colours, state) {
     context.globalAlpha = 1;
     context.fillStyle = colours.ink;
     context.fill(dotsAt(points.filter((_, k) => isOnMap(places[k], state.bounds)), 1.8));
-    markEnds(context, points, colours);
   });
+  markEnds(context, frame, colours, state);
   drawAxes(context, frame, colours, [["w", ""], ["b", ""]]);
 }
 
-// A ring where the run begins, a star where it ends.
-function markEnds(context, points, colours) {
+// A ring where the run begins, a star where it ends, each whole, also at the edge of the map.
+function markEnds(context, frame, colours, state) {
+  const [first, last] = [walkOf(state).places[0], walkOf(state).places.at(-1)];
   Object.assign(context, { fillStyle: colours.paper, strokeStyle: colours.ink, lineWidth: 1.5 });
-  dot(context, points[0], 4.5);
-  context.stroke();
-  const [x, y] = points.at(-1);
+  if (isOnMap(first, state.bounds)) {
+    dot(context, [frame.across(first[0]), frame.up(first[1])], 4.5);
+    context.stroke();
+  }
+  if (isOnMap(last, state.bounds)) {
+    drawStar(context, [frame.across(last[0]), frame.up(last[1])]);
+  }
+}
+
+function drawStar(context, [x, y]) {
   context.beginPath();
   for (let k = 0; k < STAR.corners; k += 1) {
     const [angle, reach] = [(2 * Math.PI * k) / STAR.corners, k % 2 === 0 ? STAR.far : STAR.near];

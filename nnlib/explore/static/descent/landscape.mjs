@@ -5,12 +5,14 @@ import { meanLoss } from "./walk.mjs";
 
 const SIDE = 64; // cells in each direction; the grid has one more place
 const N_LINES = 11;
+const FINEST = 1e-4; // step in w and b, to which the lowest place is looked for
 const DEEPEST = 1e-4; // share of the highest loss, below which no line is drawn
 
 const landscapes = new WeakMap(); // from a list of examples to what was measured, by loss
 
-// { heights, low, high, ratio, lines }: the loss on the grid, row by row from the top; its lowest and
-// highest; and lines of equal height, each `ratio` times as high as the one below it.
+// { heights, low, high, ratio, lines, lowest }: the loss on the grid, row by row from the top; its lowest
+// and highest there; lines of equal height, each `ratio` times as high as the one below it; and the
+// lowest loss on the whole map.
 export function landscapeOf({ examples, loss, bounds: { end } }) {
   if (!landscapes.has(examples)) {
     landscapes.set(examples, {});
@@ -32,8 +34,29 @@ function measure(examples, loss, end) {
   const ratio = (high / floor) ** (1 / (N_LINES + 1));
   const levels = Array.from({ length: N_LINES }, (_, k) => floor * ratio ** (k + 1));
   const lines = levels.map((level) => lineAt(heights, level));
-  return { heights, low, high, floor, ratio, lines };
+  const deepest = heights.indexOf(low);
+  const start = [at(deepest % (SIDE + 1)), -at(Math.floor(deepest / (SIDE + 1)))];
+  const lowest = lowestFrom(start, (w, b) => meanLoss(examples, loss, w, b), end);
+  return { heights, low, high, floor, ratio, lines, lowest };
 }
+
+// The lowest loss that steps to the eight neighbours lead to, on the map: while one of them is lower the
+// walk goes there, and else the steps are halved.
+function lowestFrom(start, lossAt, end) {
+  let [place, low, step] = [start, lossAt(...start), (2 * end) / SIDE];
+  while (step > FINEST) {
+    const around = NEIGHBOURS.map((way) => way.map((sign, axis) => place[axis] + sign * step))
+      .filter((there) => Math.max(...there.map(Math.abs)) <= end);
+    const best = around.reduce((one, other) => (lossAt(...other) < lossAt(...one) ? other : one), place);
+    if (best === place) {
+      step /= 2;
+    }
+    [place, low] = [best, lossAt(...best)];
+  }
+  return low;
+}
+
+const NEIGHBOURS = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((up) => [right, up]));
 
 // The pieces of the line at one level, [column, row, column, row] each: through every cell of whose
 // corners some lie above the level and some below. Where it enters and leaves is found on the edges.

@@ -1,7 +1,6 @@
 // What a run of gradient descent has done, in words and numbers.
 
-import { written } from "../frame/page.mjs";
-import { brief, counted } from "../pictures/seen.mjs";
+import { brief, counted, lossText } from "../pictures/seen.mjs";
 import { isOnMap } from "./drawing.mjs";
 import { landscapeOf } from "./landscape.mjs";
 import { walkOf } from "./walk.mjs";
@@ -9,12 +8,8 @@ import { walkOf } from "./walk.mjs";
 const TAIL = 50; // the last steps, by which one sees where a run is going
 const ROUNDING = 1e-9; // so much of a loss may come from rounding
 const NEAR = 0.01; // of the way down left: the run has arrived
+const MOSTLY = 0.5; // of its range in the last steps: so much has a run come down that is on its way
 const HARDLY = 0.05; // of what is left, in the last steps: the run hardly moves
-
-// A loss with three decimals, and in powers of ten where these say too little or too much.
-export function lossText(value) {
-  return value >= 0.01 && value < 1000 ? written(value, 3, { fixed: true }) : brief(value);
-}
 
 // In which steps, counted from 1, the loss has risen.
 export function risesOf(losses) {
@@ -39,24 +34,35 @@ function sayGone({ bounds }) {
 
 function sayRises(losses) {
   const rises = risesOf(losses);
-  return rises.length === 0 ? "It fell at every step."
-    : `It rose in ${counted(rises.length, "step")}, first in step ${rises[0]}.`;
+  if (rises.length > 0) {
+    return `It rose in ${counted(rises.length, "step")}, first in step ${rises[0]}.`;
+  }
+  return losses.every((loss, k) => k === 0 || loss < losses[k - 1])
+    ? "It fell at every step." : "It never rose.";
 }
 
 function sayTail(losses, state) {
   const tail = losses.slice(-TAIL - 1);
   const [first, last] = [tail[0], tail.at(-1)];
-  const [from, to] = [lossText(Math.min(...tail)), lossText(Math.max(...tail))];
+  const [least, most] = [Math.min(...tail), Math.max(...tail)];
+  const [from, to] = [lossText(least), lossText(most)];
   const nRises = risesOf(tail).length;
-  const lowest = Math.min(landscapeOf(state).low, ...losses);
-  const bottom = `the lowest loss on the map is ${lossText(landscapeOf(state).low)}`;
+  const { lowest } = landscapeOf(state);
+  const bottom = `the lowest loss on the map is ${lossText(lowest)}`;
   if (nRises === TAIL) {
     return `In the last ${TAIL} it rose every time, from ${from} to ${to}.`;
   }
   if (nRises > 0 && from !== to) {
-    return `In the last ${TAIL} it swings between ${from} and ${to}; ${bottom}.`;
+    return first - last < MOSTLY * (most - least)
+      ? `In the last ${TAIL} it swings between ${from} and ${to}; ${bottom}.`
+      : `Rises and all, it is on its way: the last ${TAIL} led from ${lossText(first)} to `
+        + `${lossText(last)}; ${bottom}.`;
   }
-  if (last - lowest <= NEAR * (losses[0] - lowest)) {
+  const isAtRest = first - last <= HARDLY * last || last <= ROUNDING * losses[0];
+  if (last < (1 - NEAR) * lowest) {
+    return `${isAtRest ? "It has come to rest" : "It still falls"} below all that is on the map: ${bottom}.`;
+  }
+  if (isAtRest && last - lowest <= NEAR * (losses[0] - lowest)) {
     return `It has arrived: ${bottom}.`;
   }
   return first - last < HARDLY * (first - lowest)

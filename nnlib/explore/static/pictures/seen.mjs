@@ -91,6 +91,11 @@ export function brief(value) {
   return `${written(Number(digits), 1)} × 10${raised}`;
 }
 
+// A loss with three decimals, and in powers of ten where these say too little or too much.
+export function lossText(value) {
+  return value >= 0.01 && value < 1000 ? written(value, 3, { fixed: true }) : brief(value);
+}
+
 const RAISED = Object.fromEntries([..."-0123456789"].map((sign, k) => [sign, [..."⁻⁰¹²³⁴⁵⁶⁷⁸⁹"][k]]));
 
 // In whole percent; 0 % is none at all, and 100 % is all.

@@ -9,6 +9,7 @@ import {
 import { written } from "../frame/page.mjs";
 
 const SPAN = 20; // log-odds, up and down, that the picture shows
+const NOTHING = 1e-9; // so much of a log-odds may come from rounding
 const ACROSS = "distance from the centre of class 0";
 
 export const DENSITIES_CAPTION = "Along the cut: share times density, class 0 solid, class 1 dashed";
@@ -20,7 +21,8 @@ function lookAlong(state) {
   const form = alongCut(logOddsOf(state), cut);
   const zeros = zerosOf(form).filter((s) => s > cut.from && s < cut.to);
   const density = (s) => densitiesAt(state, ...cut.at(s));
-  return { cut, form, zeros, density };
+  const isEverywhere = [form.a, form.b, form.c].every((number) => Math.abs(number) < NOTHING);
+  return { cut, form, zeros, density, isEverywhere };
 }
 
 export function drawDensities(context, size, colours, state) {
@@ -93,21 +95,24 @@ function drawThin(context, colours, [x, y], [right, down]) {
   context.setLineDash([]);
 }
 
+function placesOf(zeros, isEverywhere) {
+  const some = zeros.length > 0 ? `at ${listed(zeros.map((s) => written(s)))}` : "nowhere on it";
+  return isEverywhere ? "everywhere on it" : some;
+}
+
 export function describeDensities(state) {
-  const { cut, zeros, density } = lookAlong(state);
-  const where = zeros.length === 0 ? "They are equal nowhere on it"
-    : `They are equal at ${listed(zeros.map((s) => written(s)))}`;
+  const { cut, zeros, density, isEverywhere } = lookAlong(state);
+  const where = `They are equal ${placesOf(zeros, isEverywhere)}`;
   return `Along the cut from ${written(cut.from)} to ${written(cut.to)}, counted from the centre of `
     + `class 0: class 0 has its peak of ${brief(density(0)[0])} at 0, class 1 its peak of `
     + `${brief(density(cut.between)[1])} at ${written(cut.between)}. ${where}.`;
 }
 
 export function describeCut(state) {
-  const { cut, form, zeros } = lookAlong(state);
+  const { cut, form, zeros, isEverywhere } = lookAlong(state);
   const at = (s) => written(form.a * s * s + form.b * s + form.c, 1);
-  const line = Math.abs(form.a) < 1e-9 ? "a straight line" : "a parabola";
-  const where = zeros.length === 0 ? "it is 0 nowhere on it"
-    : `it is 0 at ${listed(zeros.map((s) => written(s)))}`;
+  const line = Math.abs(form.a) < NOTHING ? "a straight line" : "a parabola";
+  const where = `it is 0 ${placesOf(zeros, isEverywhere)}`;
   return `The log-odds along the cut, ${line}: ${at(cut.from)} at its start, ${at(0)} at the centre of `
     + `class 0, ${at(cut.between)} at the centre of class 1, ${at(cut.to)} at its end; ${where}.`;
 }

@@ -20,7 +20,8 @@ export function drawDegrees(context, size, colours, { seen }) {
   const models = [...(seen?.curve ?? []), seen?.model].filter(Boolean);
   const low = Math.min(0.5, ...models.flatMap(({ learned, fresh }) => [learned, fresh]).map(shareOf));
   const floor = Math.floor(10 * low) / 10;
-  const limits = [0.5, (seen?.curve.length ?? 12) + 0.5, floor, 1 + 0.05 * (1 - floor)];
+  const room = 0.05 * (1 - floor);
+  const limits = [0.5, (seen?.curve.length ?? 12) + 0.5, floor - room, 1 + room];
   const frame = frameOf(size, limits, MARGIN_FOR_WORDS);
   inside(context, frame, () => {
     for (const { name, look } of SIDES) {
