@@ -58,6 +58,15 @@ def _each(z, y):
     return np.logaddexp(0.0, z) - y * z
 
 
+def _one_minus(z, y):
+    return np.mean(y * np.logaddexp(0.0, -z) - (1 - y) * np.logaddexp(0.0, z))
+
+
+def _class_means(z, y):
+    """Give the mean loss of each class that is there."""
+    return [np.mean(_each(z, y)[y == k]) for k in (0, 1) if (y == k).any()]
+
+
 LOSS = (
     Mistake(
         "z-for-p",
@@ -68,10 +77,57 @@ LOSS = (
         when=_takes_z_for_p,
     ),
     Mistake(
+        "without-the-logarithm",
+        lambda z, y: np.mean(np.maximum(z, 0) - y * z),
+        "max(z, 0) stands for log(1 + exp(z)). Far out they agree; at z = 0 the one is 0 and the "
+        "other 0.693.",
+        sections.FIT,
+    ),
+    Mistake(
+        "sign-of-y",
+        lambda z, y: np.mean(np.logaddexp(0.0, z) + y * z),
+        "The sign before y z: for class 1, log(1 + exp(z)) − z is left.",
+        sections.FIT,
+    ),
+    Mistake(
+        "minus-before-one-term",
+        _one_minus,
+        "The minus stands before the first term alone. It belongs before both: put them in "
+        "brackets.",
+        sections.FIT,
+    ),
+    Mistake(
         "sum-for-mean",
         lambda z, y: np.sum(_each(z, y)),
         "This is the sum over the examples. The mean loss divides it by their number, so that a "
         "loss says the same for 10 examples and for 10 000.",
+        sections.FIT,
+    ),
+    Mistake(
+        "sum-of-class-means",
+        lambda z, y: sum(_class_means(z, y)),
+        "This is the mean over class 1 plus the mean over class 0. Each example counts alike, "
+        "whatever its class: add all losses and divide by the number of examples.",
+        sections.FIT,
+    ),
+    Mistake(
+        "mean-of-class-means",
+        lambda z, y: np.mean(_class_means(z, y)),
+        "This is the mean of two means, one for each class. Each example counts alike, whatever "
+        "its class: add all losses and divide by the number of examples.",
+        sections.FIT,
+    ),
+    Mistake(
+        "one-less-than-all",
+        lambda z, y: np.sum(_each(z, y)) / max(len(z) - 1, 1),
+        "The sum is divided by n − 1. That is for the variance; the mean divides by n.",
+        sections.FIT,
+    ),
+    Mistake(
+        "doubled",
+        lambda z, y: 2 * np.mean(_each(z, y)),
+        "This is twice the loss. The mean divides by the number of examples and by nothing else, "
+        "and nothing stands in front of it.",
         sections.FIT,
     ),
     Mistake(
@@ -99,6 +155,13 @@ LOSS = (
         lambda z, y: np.mean(np.logaddexp(0.0, z)),
         "The labels play no part: this is −log(1 − p) for everybody. For class 1 subtract z, "
         "so that −log p is left: log(1 + exp(z)) − y z.",
+        sections.FIT,
+    ),
+    Mistake(
+        "forgets-y-the-other-way",
+        lambda z, y: np.mean(np.logaddexp(0.0, -np.asarray(z))),
+        "The labels play no part: this is −log p for everybody. Examples of class 0 pay "
+        "−log(1 − p), which is log(1 + exp(z)).",
         sections.FIT,
     ),
     Mistake(

@@ -42,8 +42,22 @@ def _stops_at_a_floor(case, outcome):
 
 
 def _loses_digits(case, outcome):
+    """Whether what came has the steps of numbers near 1, 2⁻⁵³ or a half or a quarter of it."""
     parts = _wrong_entries(case, outcome)
-    return parts is not None and bool((np.abs(parts[0] - parts[1]) < 1e-14).all())
+    if parts is None:
+        return False
+    came, right = parts
+    return bool((np.abs(came - right) < 1e-14).all() and (came * 2.0**55 % 1 == 0).all())
+
+
+def _adds_a_little(case, outcome):
+    """Whether all entries are too large by the same small number, up to rounding."""
+    right = sigmoid(case.inputs["z"])
+    came = outcome.values[0] if outcome.values else None
+    if came is None or came.dtype.kind != "f" or came.shape != right.shape:
+        return False
+    more = came - right
+    return bool(0 < more.max() < 1e-3 and np.allclose(more, more.max(), rtol=0.01, atol=4e-16))
 
 
 def _is_whole(case, outcome):
@@ -121,10 +135,31 @@ SIGMOID = (
         when=_loses_digits,
     ),
     Mistake(
+        "adds-a-little",
+        lambda z: sigmoid(z) + 1e-15,
+        "A small number was added to the probability, and far out that is more than the "
+        "probability itself. 1 + exp(−|z|) is never 0, so nothing has to be held off: leave it "
+        "out.",
+        sections.ODDS,
+        when=_adds_a_little,
+    ),
+    Mistake(
         "mirrored",
         lambda z: sigmoid(-np.asarray(z)),
         "This falls from 1 to 0, the mirror image: at 2 it gives what belongs to −2. The sign in "
         "the exponent is the minus of 1 / (1 + exp(−z)).",
+        sections.ODDS,
+    ),
+    Mistake(
+        "never-below-one-half",
+        lambda z: sigmoid(np.abs(z)),
+        "For z < 0 this gives what belongs to −z: the numerator is e there, not 1.",
+        sections.ODDS,
+    ),
+    Mistake(
+        "never-above-one-half",
+        lambda z: sigmoid(-np.abs(z)),
+        "For z > 0 this gives what belongs to −z: the numerator is 1 there, not e.",
         sections.ODDS,
     ),
     Mistake(

@@ -59,6 +59,11 @@ def test_a_probability_by_subtraction_loses_its_digits() -> None:
     assert verdict.mistake == "loses-small-probabilities"
 
 
+@pytest.mark.parametrize("little", [1e-15, 1e-12, 1e-9])
+def test_a_small_number_that_was_added_is_not_called_a_difference(little: float) -> None:
+    assert check("2a", lambda z: by_mask(z) + little).mistake == "adds-a-little"
+
+
 def from_p(z, y, *, edge=0.0, inside=0.0):
     p = np.clip(naive(z), edge, 1 - edge)
     return -np.mean(y * np.log(p + inside) + (1 - y) * np.log(1 - p + inside))
