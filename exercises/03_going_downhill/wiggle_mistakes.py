@@ -4,7 +4,7 @@ import numpy as np
 
 from nnlib.grading.exercise import Mistake
 
-from . import sections
+from . import measuring, sections
 from .walking import gradient, sigmoid
 from .wiggling import RIGHT, measured, share_wrong, slopes, surprise
 
@@ -12,18 +12,6 @@ from .wiggling import RIGHT, measured, share_wrong, slopes, surprise
 def _both(measure):
     """Make an answer that measures in another way, ``measure(loss, X, y, w, b, wiggle)``."""
     return lambda *inputs: (measure(share_wrong, *inputs), measure(surprise, *inputs), RIGHT)
-
-
-def _forward(loss, X, y, w, b, wiggle):
-    here = loss(X, y, w, b)
-    rises = [loss(X, y, w + step, b) - here for step in wiggle * np.eye(len(w))]
-    return np.array([*rises, loss(X, y, w, b + wiggle) - here]) / wiggle
-
-
-def _all_at_once(loss, X, y, w, b, wiggle):
-    rise = loss(X, y, w + wiggle, b) - loss(X, y, w - wiggle, b)
-    last = loss(X, y, w, b + wiggle) - loss(X, y, w, b - wiggle)
-    return np.array([rise] * len(w) + [last]) / (2 * wiggle)
 
 
 def _bias_first(loss, *inputs):
@@ -89,9 +77,30 @@ SLOPES = (
     ),
     Mistake(
         "one-sided",
-        _both(_forward),
+        _both(measuring.one_sided(1)),
         "You compare the wiggled place with the place itself. Wiggle to both sides and divide by "
         "the whole way, 2 wiggle: the errors of the two sides then nearly cancel.",
+        sections.POINTS,
+    ),
+    Mistake(
+        "one-sided-below",
+        _both(measuring.one_sided(-1)),
+        "You compare the place itself with the one below it. Wiggle to both sides and divide by "
+        "the whole way, 2 wiggle: the errors of the two sides then nearly cancel.",
+        sections.POINTS,
+    ),
+    Mistake(
+        "stays-moved",
+        _both(measuring.stays_moved(1)),
+        "The first slope is right. Then that weight stays where the wiggle left it, and the next "
+        "slope is measured at another place. Put each parameter back before you move the next.",
+        sections.POINTS,
+    ),
+    Mistake(
+        "stays-moved-below",
+        _both(measuring.stays_moved(-1)),
+        "The first slope is right. Then that weight stays below its place, and the next slope is "
+        "measured elsewhere. After += wiggle and −= 2 wiggle one += wiggle is missing.",
         sections.POINTS,
     ),
     Mistake(
@@ -121,8 +130,33 @@ SLOPES = (
         sections.POINTS,
     ),
     Mistake(
+        "counts-mistakes",
+        lambda *inputs: (
+            len(inputs[0]) * measured(share_wrong, *inputs),
+            measured(surprise, *inputs),
+            RIGHT,
+        ),
+        "The first loss is a number of mistakes here. The 0–1 loss is their share: divide by the "
+        "number of examples.",
+        sections.LOSS,
+    ),
+    Mistake(
+        "zeros-for-the-first",
+        lambda *inputs: (np.zeros(len(inputs[2]) + 1), measured(surprise, *inputs), RIGHT),
+        "The first slopes are 0 whatever the wiggle. Measure them: a wide wiggle reaches over an "
+        "edge.",
+        sections.POINTS,
+    ),
+    Mistake(
+        "all-parameters-at-once",
+        _both(measuring.all_together),
+        "All parameters move together here, so each number is the same. Move one and hold the "
+        "others: a slope belongs to one parameter.",
+        sections.GRADIENT,
+    ),
+    Mistake(
         "all-weights-at-once",
-        _both(_all_at_once),
+        _both(measuring.all_at_once),
         "w + wiggle moves all weights together. Move one and hold the others: a slope belongs to "
         "one parameter.",
         sections.GRADIENT,
