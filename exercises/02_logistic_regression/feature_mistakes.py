@@ -101,6 +101,14 @@ FEATURES = (
         when=_within(),
     ),
     Mistake(
+        "product-without-its-inputs",
+        lambda X, name: X[:, :1] * X[:, 1:] if name == "xor" else features(X, name),
+        "x1 x2 alone is 0 round three of the four corners, (0, 0) and both of class 1. Keep x1 and "
+        "x2 beside it: x1 + x2 − 2 x1 x2.",
+        sections.BENT,
+        when=_within(_product, of=("xor",)),
+    ),
+    Mistake(
         "first-square-for-all",
         _plus(_square_1),
         "x1² rescues the parabola, whose border is x2 = x1² − 1. Write down the border of this "

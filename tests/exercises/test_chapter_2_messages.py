@@ -162,6 +162,16 @@ def test_chance_fails_no_small_table_and_passes_no_large_one(key: str) -> None:
         assert exercise.compare(case, (large(*case.inputs.values()),)) is not None
 
 
+@pytest.mark.parametrize("key", [str(number) for number in range(5)])
+@pytest.mark.parametrize("apart", [np.square, np.abs])
+def test_how_far_the_inputs_of_xor_are_apart_is_a_feature_that_passes(apart, key: str) -> None:
+    exercise = find("2e")
+    for case in (*exercise.public, *draw(exercise, key=key)):
+        X = case.inputs["X"]
+        if case.inputs["name"] == "xor":
+            assert exercise.compare(case, (apart(X[:, :1] - X[:, 1:]),)) is None
+
+
 def test_labels_never_enter_an_answer() -> None:
     cases = (*find("2e").public, *draw(find("2e"), key="practice"))
 
