@@ -51,7 +51,7 @@ def features_case(name, rng):
     """Make a case in which the examples fitted are also those counted."""
     X, y = SETS[name](300, rng=rng, noise=NOISE[name])
     inputs = {"X": X, "name": name}
-    return Labelled(f"{name}, 300 examples", inputs, returns=("new X",), y=y, n_fitted=len(y))
+    return Labelled(f"{name}, 300 examples", inputs, returns=("table",), y=y, n_fitted=len(y))
 
 
 def held_out_case(name, rng):
@@ -61,7 +61,7 @@ def held_out_case(name, rng):
     y[:n] = np.where(rng.uniform(size=n) < WRONG_LABELS, 1 - y[:n], y[:n])
     about = f"{name}, {N_SETS} sets of {N_FITTED} fitted, {N_HELD_OUT} held out"
     inputs = {"X": X, "name": name}
-    return Labelled(about, inputs, returns=("new X",), y=y, n_sets=N_SETS, n_fitted=N_FITTED)
+    return Labelled(about, inputs, returns=("table",), y=y, n_sets=N_SETS, n_fitted=N_FITTED)
 
 
 FEATURES_PUBLIC = tuple(features_case(name, np.random.default_rng(0)) for name in SETS)

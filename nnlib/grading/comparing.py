@@ -191,15 +191,24 @@ def _problem(exercise: Exercise, case: Case, outcome: Outcome) -> Fault:
         "are your print's: one for each case that the check tries.",
         "type": "A number, a list of numbers or a NumPy array is needed here. A function needs "
         "its brackets to become a result.",
-        "count": f"Write the table as {exercise.form}."
-        if exercise.is_table
-        else f"End the function with: return {', '.join(case.returns)}",
+        "count": _count_hint(exercise, case),
         "signature": f"The check calls {exercise.form}. Take the arguments in this order, even "
         "one that you think you do not need.",
         "missing": f'Write an entry with the name "{case.inputs.get("entry")}", spelt like this.',
     }[outcome.problem]
     expected = f"to be called as {exercise.form}" if outcome.problem == "signature" else wanted
     return Fault(outcome.problem, outcome.form, expected, why)
+
+
+def _count_hint(exercise: Exercise, case: Case) -> str:
+    if exercise.is_table:
+        return f"Write the table as {exercise.form}."
+    if len(case.returns) > 1:
+        return f"End the function with: return {', '.join(case.returns)}"
+    return (
+        "Return one value: a comma makes a tuple of several, with round brackets and without. "
+        "np.column_stack([…]) makes one table of columns, and a list is one value too."
+    )
 
 
 def _exception_hint(outcome: Outcome) -> str:

@@ -172,6 +172,19 @@ def test_how_far_the_inputs_of_xor_are_apart_is_a_feature_that_passes(apart, key
             assert exercise.compare(case, (apart(X[:, :1] - X[:, 1:]),)) is None
 
 
+def test_a_tuple_of_columns_is_told_how_one_table_is_made() -> None:
+    verdict = check("2e", lambda X, name: (X[:, 0], X[:, 1], X[:, 0] ** 2))
+
+    assert verdict.mistake == "count"
+    assert "Return one value: a comma makes a tuple" in why(verdict)
+
+
+def test_w_alone_is_told_that_b_is_missing_also_where_it_has_two_entries() -> None:
+    verdict = check("2c", lambda *inputs: descent(*inputs)[0])
+
+    assert why(verdict) == "End the function with: return w, b"
+
+
 def test_labels_never_enter_an_answer() -> None:
     cases = (*find("2e").public, *draw(find("2e"), key="practice"))
 

@@ -94,6 +94,12 @@ def test_two_wrong_counts_are_told_one_after_the_other() -> None:
     assert check("4c", lambda s: (len(s) - 1, sum(s), 0)).mistake == "inputs-as-neurons"
 
 
+def test_three_counts_may_come_in_an_array() -> None:
+    assert check(
+        "4c", lambda s: np.array([len(s) - 1, sum(s[1:]), sum((s[:-1] + 1) * s[1:])])
+    ).passed
+
+
 def test_parameters_alone_are_told_that_three_numbers_are_needed() -> None:
     verdict = check("4c", lambda s: sum((s[:-1] + 1) * s[1:]))
 

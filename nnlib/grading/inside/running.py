@@ -120,7 +120,9 @@ def _unpack(value: Any, returns: Sequence[str]) -> tuple[Values | None, str, str
         if not isinstance(value, (tuple, list, np.ndarray)):
             return None, "count", _describe(value)
         if isinstance(value, np.ndarray) and value.ndim < 2:
-            return None, "count", f"one array of shape {value.shape}"
+            # Three numbers in an array are meant well; two may be a w whose b was forgotten.
+            if value.shape != (len(returns),) or len(returns) < 3:
+                return None, "count", f"one array of shape {value.shape}"
         parts = tuple(value)
         if len(parts) != len(returns):
             return None, "count", "1 value" if len(parts) == 1 else f"{len(parts)} values"
