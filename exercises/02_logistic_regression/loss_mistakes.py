@@ -158,13 +158,6 @@ LOSS = (
         sections.FIT,
     ),
     Mistake(
-        "forgets-y-the-other-way",
-        lambda z, y: np.mean(np.logaddexp(0.0, -np.asarray(z))),
-        "The labels play no part: this is −log p for everybody. Examples of class 0 pay "
-        "−log(1 − p), which is log(1 + exp(z)).",
-        sections.FIT,
-    ),
-    Mistake(
         "sign",
         lambda z, y: -np.mean(_each(z, y)),
         "The sign is turned round. A logarithm of a probability is never above 0, and a loss is "
@@ -176,6 +169,13 @@ LOSS = (
         lambda z, y: binary_cross_entropy(z, 1 - y),
         "The classes are swapped: p is the probability of class 1, so an example with y = 1 pays "
         "−log p and one with y = 0 pays −log(1 − p).",
+        sections.FIT,
+    ),
+    Mistake(
+        "forgets-y-the-other-way",
+        lambda z, y: np.mean(np.logaddexp(0.0, -np.asarray(z))),
+        "The labels play no part: this is −log p for everybody. Examples of class 0 pay "
+        "−log(1 − p), which is log(1 + exp(z)).",
         sections.FIT,
     ),
     Mistake(

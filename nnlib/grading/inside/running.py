@@ -15,6 +15,7 @@ from types import CodeType
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .data import Case, Given, Outcome, Trouble, Values
 
@@ -119,14 +120,17 @@ def _unpack(value: Any, returns: Sequence[str]) -> tuple[Values | None, str, str
     else:
         if not isinstance(value, (tuple, list, np.ndarray)):
             return None, "count", _describe(value)
-        if isinstance(value, np.ndarray) and value.ndim < 2:
-            # Three numbers in an array are meant well; two may be a w whose b was forgotten.
-            if value.shape != (len(returns),) or len(returns) < 3:
-                return None, "count", f"one array of shape {value.shape}"
+        if isinstance(value, np.ndarray) and value.ndim < 2 and not _is_row(value, returns):
+            return None, "count", f"one array of shape {value.shape}"
         parts = tuple(value)
         if len(parts) != len(returns):
             return None, "count", "1 value" if len(parts) == 1 else f"{len(parts)} values"
     return _to_arrays(parts)
+
+
+def _is_row(value: NDArray[Any], returns: Sequence[str]) -> bool:
+    """Whether an array holds the results: three are meant well, two may be a w without its b."""
+    return value.shape == (len(returns),) and len(returns) > 2
 
 
 def _to_arrays(parts: tuple[Any, ...]) -> tuple[Values | None, str, str]:
