@@ -107,8 +107,9 @@ def test_all_explanations_stay_after_another_wrong_answer(open_page: Open) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["2", " 2 ", "2,0", "2.005", "2 mV", "2mV", "2 mv", "+2", "2e0", "20e-1", "20e−1"]
-)
+    "text", ["2", " 2 ", "2,0", "2.005", "2 mV", "2mV", "2 mv", "+2", "2e0", "20e-1", "20e−1",
+             "4/2", "6 / 3 mV", "−2/−1"],
+)  # fmt: skip
 def test_a_number_is_read_however_it_is_written(open_page: Open, text: str) -> None:
     page = open_page(cards.number())
 
@@ -143,7 +144,9 @@ def test_a_wrong_number_gets_the_explanation_of_its_mistake(
     assert why in reply(page)
 
 
-@pytest.mark.parametrize("text", ["two", "2 V", "1/2", "1.2.3", "--2", "2 mV mV", "e5", "1e999"])
+@pytest.mark.parametrize(
+    "text", ["two", "2 V", "1/0", "1/2/3", "/2", "1.2.3", "--2", "2 mV mV", "e5", "1e999"]
+)
 def test_what_is_no_number_is_named_and_stays_in_the_field(open_page: Open, text: str) -> None:
     page = open_page(cards.number())
 
@@ -177,7 +180,7 @@ def test_both_signs_of_the_letter_mu_are_the_same_unit(open_page: Open, mu: str)
 
 
 @pytest.mark.parametrize(
-    ("value", "words"), [(12, "Write it in digits, like 12."), (0.5, "like 0.5, −3 or 1e-3.")]
+    ("value", "words"), [(12, "Write it in digits, like 12."), (0.5, "like 0.5, −3, 2/3 or 1e-3.")]
 )
 def test_how_to_write_a_number_depends_on_what_is_counted(
     open_page: Open, value: float, words: str

@@ -99,8 +99,9 @@ function readQuantity(text, { value, unit }) {
     const [whole, part] = [bare.replace(",", ""), bare.replace(",", ".")];
     return { complaint: `“${typed}” can be read in two ways. Write ${whole} or ${part}.` };
   }
-  const answer = read(bare);
-  const how = Number.isInteger(value) ? "in digits, like 12" : "like 0.5, −3 or 1e-3";
+  const [above, below = "1", ...more] = bare.split("/"); // a fraction is a number too
+  const answer = more.length === 0 ? read(above) / read(below) : NaN;
+  const how = Number.isInteger(value) ? "in digits, like 12" : "like 0.5, −3, 2/3 or 1e-3";
   const along = unit ? ` The unit ${unit} may stand behind it.` : "";
   return Number.isFinite(answer) ? { answer }
     : { complaint: `“${typed}” cannot be read as a number. Write it ${how}.${along}` };
