@@ -94,21 +94,21 @@ def _read(name: str, content: bytes) -> dict[str, list[Any]]:
 
 
 def _decoded(content: bytes) -> str:
-    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
-        try:
-            return content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
-        except UnicodeDecodeError:
-            break
-    return content.decode("latin-1").replace("\r\n", "\n")
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        text = content.decode("latin-1")  # every byte is a letter there
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _parts(script: str) -> list[str]:
     """Cut a script into its cells, most have one, whose lines keep their numbers in the file."""
-    ends = [match.end() for match in _BREAK.finditer(script)]
-    starts = [match.start() for match in _BREAK.finditer(script)]
+    breaks = [match.span() for match in _BREAK.finditer(script)]
+    starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(script)]
     parts = [
         "\n" * script.count("\n", 0, start) + script[start:end]
-        for start, end in zip([0, *ends], [*starts, len(script)], strict=True)
+        for start, end in zip(starts, ends, strict=True)
     ]
     return [part for part in parts if part.strip()]
 
