@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.explore.conftest import Open
-from tests.explore.reading import SAYS, described, said
+from tests.explore.reading import described, said
 from tests.explore.sketches import opened, sketch, those
 from tests.explore.studio import SPACE
 from tests.explore.test_features import made
+from tests.explore.training import ready
 
 LIMITS = (0.5, 12.5, 0.475, 1.025)  # of the shares, where none is below 50 %
 # By side of the examples, the colour of what is drawn of it.
@@ -74,7 +75,7 @@ def test_class_1_is_said_to_have_the_share_of_the_plane_that_python_counts(
     assert abs(expected - 50) > 2  # so class 0 has another share
 
     page = open_page(explorer)
-    expect(page.locator(SAYS)).to_contain_text("weights and a bias")
+    ready(page, "weights and a bias")
     said(page)
 
     told = re.search(r"Class 1 has (\d+) % of the picture", described(page, "plane")).group(1)
