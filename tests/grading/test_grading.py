@@ -183,11 +183,18 @@ def test_a_half_written_verdict_is_no_verdict(tmp_path: Path) -> None:
     assert list(contents(out)) == ["verdicts/a.json"]
 
 
+def heed_interrupts() -> None:
+    """Undo what a shell does to a command in the background, whose children ignore Ctrl-C too."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_an_interrupted_run_says_that_it_goes_on(tmp_path: Path) -> None:
     folder = laid(tmp_path / "handins", a="while True:\n    pass\n")
     words = command(folder, "--exercise", "01_neuron", "--out", tmp_path / "out")
 
-    with subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
+    with subprocess.Popen(
+        words, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts
+    ) as run:
         assert run.stderr is not None
         while "bwrap" not in {name_of(process) for process in processes(run.pid)}:
             assert run.poll() is None
