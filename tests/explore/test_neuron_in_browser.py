@@ -221,15 +221,24 @@ def test_the_copied_link_is_what_the_words_say(open_page: Open) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
+# Notes what a screen reader has been told at the moment when the sentence for the eye changes.
+LISTEN = """([says, heard]) => {
+    const told = () => document.querySelector(heard).textContent;
+    new MutationObserver(() => { window.heardMeanwhile ??= told(); })
+        .observe(document.querySelector(says), {childList: true, characterData: true, subtree: true});
+}"""
+
+
 def test_a_screen_reader_is_told_once_the_knobs_rest(open_page: Open) -> None:
     page = open_page(explore.neuron())
     heard = page.locator(".explore-heard[role=status]")
     tab_to(page, knob(page, "bias b"))
     before = heard.inner_text()
+    page.evaluate(LISTEN, [SAYS, ".explore-heard"])
 
-    for _ in range(5):
-        page.keyboard.press("ArrowRight")
-    during = heard.inner_text()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("window.heardMeanwhile !== undefined")
+    during = page.evaluate("window.heardMeanwhile")
 
     assert during == before != said(page)
     expect(heard).to_have_text(said(page))
