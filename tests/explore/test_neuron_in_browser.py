@@ -225,7 +225,7 @@ def test_the_copied_link_is_what_the_words_say(open_page: Open) -> None:
 LISTEN = """([says, heard]) => {
     const told = () => document.querySelector(heard).textContent;
     new MutationObserver(() => { window.heardMeanwhile ??= told(); })
-        .observe(document.querySelector(says), {childList: true, characterData: true, subtree: true});
+        .observe(document.querySelector(says), {childList: true, subtree: true});
 }"""
 
 
