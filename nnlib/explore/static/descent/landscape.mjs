@@ -47,16 +47,19 @@ function lowestFrom(start, lossAt, end) {
   while (step > FINEST) {
     const around = NEIGHBOURS.map((way) => way.map((sign, axis) => place[axis] + sign * step))
       .filter((there) => Math.max(...there.map(Math.abs)) <= end);
-    const best = around.reduce((one, other) => (lossAt(...other) < lossAt(...one) ? other : one), place);
-    if (best === place) {
+    const losses = around.map((there) => lossAt(...there));
+    const least = Math.min(...losses);
+    if (least < low) {
+      [place, low] = [around[losses.indexOf(least)], least];
+    } else {
       step /= 2;
     }
-    [place, low] = [best, lossAt(...best)];
   }
   return low;
 }
 
-const NEIGHBOURS = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((up) => [right, up]));
+const NEIGHBOURS = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((up) => [right, up]))
+  .filter(([right, up]) => right !== 0 || up !== 0);
 
 // The pieces of the line at one level, [column, row, column, row] each: through every cell of whose
 // corners some lie above the level and some below. Where it enters and leaves is found on the edges.
