@@ -33,12 +33,6 @@ def right(z, y):
     return sigmoid(z) - y
 
 
-def together(X, y, w, b, rate):
-    """Move w and b along one gradient, as is right."""
-    e = right(X @ w + b, y)
-    return w - rate * (X.T @ e / len(y)), b - rate * np.mean(e)
-
-
 def weights_first(X, y, w, b, rate):
     """Move the weights, and then b with a gradient from the new place."""
     w = w - rate * (X.T @ right(X @ w + b, y) / len(y))

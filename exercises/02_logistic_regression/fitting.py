@@ -16,10 +16,15 @@ def fit(X, y, learning_rate, n_steps):
     """Give w and b after so many steps from zeros on the mean cross-entropy."""
     w, b = np.zeros(X.shape[1]), 0.0
     for _ in range(n_steps):
-        error = sigmoid(X @ w + b) - y  # (n,)
-        dw, db = X.T @ error / len(y), np.mean(error)
-        w, b = w - learning_rate * dw, b - learning_rate * db
+        w, b = step(X, y, w, b, learning_rate)
     return w, b
+
+
+def step(X, y, w, b, learning_rate):
+    """Move w and b along one gradient of the mean cross-entropy."""
+    error = sigmoid(X @ w + b) - y  # (n,)
+    dw, db = X.T @ error / len(y), np.mean(error)
+    return w - learning_rate * dw, b - learning_rate * db
 
 
 def bottom(X, y, *, l2=0.0):

@@ -2,26 +2,7 @@
 
 import numpy as np
 
-from .twins import prune, twin_sign
-
-
-def merged(is_twin, *, combine=lambda kept, gone, sign: kept + sign * gone):
-    """Make an answer that merges unit j into unit i where ``is_twin(W1, b1, i, j)`` is not 0."""
-
-    def answer(W1, b1, W2, b2):
-        kept, outgoing = [], []
-        for j in range(len(b1)):
-            found = [(place, is_twin(W1, b1, i, j)) for place, i in enumerate(kept)]
-            found = [(place, sign) for place, sign in found if sign]
-            if found:
-                place, sign = found[0]
-                outgoing[place] = combine(outgoing[place], W2[j], sign)
-            else:
-                kept.append(j)
-                outgoing.append(W2[j])
-        return W1[:, kept], b1[kept], np.array(outgoing), b2
-
-    return answer
+from .twins import merged, prune, twin_sign
 
 
 def same_weights(W1, b1, i, j):

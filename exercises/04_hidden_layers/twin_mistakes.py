@@ -9,8 +9,7 @@ import numpy as np
 from nnlib.grading.exercise import Mistake
 
 from . import merging, sections
-from .merging import merged
-from .twins import network, outputs, same_outputs, twin_sign
+from .twins import merged, network, outputs, same_outputs, twin_sign
 
 
 def _like(answer):

@@ -12,16 +12,25 @@ _RTOL = 1e-9
 
 def prune(W1, b1, W2, b2):
     """Give the network with one unit for each group of twins."""
-    kept, outgoing = [], []
-    for j in range(len(b1)):
-        for place, i in enumerate(kept):
-            if sign := twin_sign(W1, b1, i, j):
-                outgoing[place] = outgoing[place] + sign * W2[j]
-                break
-        else:
-            kept.append(j)
-            outgoing.append(W2[j])
-    return W1[:, kept], b1[kept], np.array(outgoing), b2
+    return merged(twin_sign)(W1, b1, W2, b2)
+
+
+def merged(is_twin, *, combine=lambda kept, gone, sign: kept + sign * gone):
+    """Make an answer that merges unit j into unit i where ``is_twin(W1, b1, i, j)`` is not 0."""
+
+    def answer(W1, b1, W2, b2):
+        kept, outgoing = [], []
+        for j in range(len(b1)):
+            for place, i in enumerate(kept):
+                if sign := is_twin(W1, b1, i, j):
+                    outgoing[place] = combine(outgoing[place], W2[j], sign)
+                    break
+            else:
+                kept.append(j)
+                outgoing.append(W2[j])
+        return W1[:, kept], b1[kept], np.array(outgoing), b2
+
+    return answer
 
 
 def twin_sign(W1, b1, i, j):
